@@ -1,0 +1,142 @@
+package io.newswire.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every topic of Newswire, once. Creation, serdes, documentation and tests all read this list.
+ *
+ * <p>What leaves the topology may be four times as large as what enters it: tags come on top of the
+ * text.
+ */
+public final class Topics {
+
+  /** Largest record of {@link #RAW}, in bytes. */
+  public static final int MAX_RAW_BYTES = 1 << 20;
+
+  /** Largest record of every other topic, in bytes. */
+  public static final int MAX_EVENT_BYTES = 4 * MAX_RAW_BYTES;
+
+  private static final int PARTITIONS = 4;
+
+  /** Articles as their sources state them. */
+  public static final Topic<Article> RAW =
+      new Topic<>(
+          "news.raw",
+          "article uri",
+          Article.class,
+          PARTITIONS,
+          Duration.ofDays(7),
+          false,
+          MAX_RAW_BYTES,
+          "every article as its source states it");
+
+  /** Each story once, tagged, with its later revisions, corrections and kills. */
+  public static final Topic<ArticleEvent> ARTICLES =
+      events("news.articles", "each story once, tagged; its revisions, corrections and kills");
+
+  /** What was held back, and why. */
+  public static final Topic<ArticleEvent> DUPLICATES =
+      events("news.duplicates", "what was held back, and why: copies, redeliveries, embargoes");
+
+  /** Dead letters. */
+  public static final Topic<Rejection> REJECTED =
+      new Topic<>(
+          "news.rejected",
+          "rejection id",
+          Rejection.class,
+          PARTITIONS,
+          Duration.ofDays(30),
+          false,
+          MAX_EVENT_BYTES,
+          "what could not be used, with its cause");
+
+  /** Kills and corrections of what was sent out. */
+  public static final Topic<Retraction> RETRACTIONS =
+      new Topic<>(
+          "news.retractions",
+          "article uri",
+          Retraction.class,
+          PARTITIONS,
+          Duration.ofDays(30),
+          false,
+          MAX_EVENT_BYTES,
+          "kills and corrections of articles already sent out");
+
+  /** What rules want people to be told. */
+  public static final Topic<Alert> ALERTS =
+      new Topic<>(
+          "news.alerts",
+          "story id",
+          Alert.class,
+          PARTITIONS,
+          Duration.ofDays(30),
+          false,
+          MAX_EVENT_BYTES,
+          "what a rule wants people to be told");
+
+  /** How far each source has been read. */
+  public static final Topic<Position> POSITIONS =
+      new Topic<>(
+          "news.positions",
+          "source id",
+          Position.class,
+          1,
+          Duration.ZERO,
+          true,
+          MAX_EVENT_BYTES,
+          "how far each source has been read");
+
+  private static final String ROUTE_PREFIX = "news.route.";
+
+  private static final List<Topic<ArticleEvent>> ROUTES =
+      List.of(
+          events(ROUTE_PREFIX + "conflict", "articles on armed conflict"),
+          events(ROUTE_PREFIX + "politics", "articles on governments, elections and diplomacy"),
+          events(ROUTE_PREFIX + "humanitarian", "articles on disasters, refugees and relief"));
+
+  private static final List<Topic<?>> ALL;
+
+  static {
+    List<Topic<?>> all =
+        new ArrayList<>(
+            List.of(RAW, ARTICLES, DUPLICATES, REJECTED, RETRACTIONS, ALERTS, POSITIONS));
+    all.addAll(ROUTES);
+    ALL = List.copyOf(all);
+  }
+
+  private Topics() {}
+
+  /** All topics, in the order in which an article meets them. */
+  public static List<Topic<?>> all() {
+    return ALL;
+  }
+
+  /** The topics that rules may route to. */
+  public static List<Topic<ArticleEvent>> routes() {
+    return ROUTES;
+  }
+
+  /**
+   * The topic that a rule calls by a short name.
+   *
+   * @param name e.g. {@code conflict} for {@code news.route.conflict}
+   */
+  public static Optional<Topic<ArticleEvent>> route(String name) {
+    return ROUTES.stream().filter(topic -> topic.name().equals(ROUTE_PREFIX + name)).findFirst();
+  }
+
+  private static Topic<ArticleEvent> events(String name, String purpose) {
+    return new Topic<>(
+        name,
+        "article uri",
+        ArticleEvent.class,
+        PARTITIONS,
+        Duration.ofDays(7),
+        false,
+        MAX_EVENT_BYTES,
+        purpose);
+  }
+}

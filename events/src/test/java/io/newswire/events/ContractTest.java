@@ -1,0 +1,107 @@
+package io.newswire.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each topic has a golden record. It must parse for ever: add fields to it, never take any away,
+ * and never change what one means.
+ */
+class ContractTest {
+
+  static Stream<Topic<?>> topics() {
+    return Topics.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void readsAndWritesTheGoldenRecord(Topic<?> topic) throws IOException {
+    byte[] golden = golden(topic);
+
+    byte[] written = roundTrip(topic, golden);
+
+    assertThat(Json.mapper().readTree(written)).isEqualTo(Json.mapper().readTree(golden));
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void passesOverFieldsOfANewerVersion(Topic<?> topic) throws IOException {
+    String golden = new String(golden(topic), StandardCharsets.UTF_8);
+    String newer = golden.replaceFirst("\\{", "{\"fieldOfTheFuture\": [1, {\"a\": 2}],");
+
+    byte[] written = roundTrip(topic, newer.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Json.mapper().readTree(written)).isEqualTo(Json.mapper().readTree(golden));
+  }
+
+  @Test
+  void saysWhatIsWrongWithARecordThatIsNoJson() {
+    var bytes = "<html>".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> Topics.RAW.valueSerde().deserializer().deserialize("news.raw", bytes))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("news.raw: no Article")
+        .hasMessageContaining("'<'");
+  }
+
+  @Test
+  void refusesNestingBeyondTheBound() {
+    String deep = "{\"extra\":{\"a\":" + "[".repeat(200) + "]".repeat(200) + "}}";
+
+    assertThatThrownBy(
+            () ->
+                Topics.RAW
+                    .valueSerde()
+                    .deserializer()
+                    .deserialize("news.raw", deep.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("nesting");
+  }
+
+  @Test
+  void findsARouteByItsShortName() {
+    assertThat(Topics.route("conflict")).map(Topic::name).hasValue("news.route.conflict");
+    assertThat(Topics.route("nowhere")).isEmpty();
+  }
+
+  @Test
+  void stampsCloudEventsHeadersOnce() {
+    var headers = new RecordHeaders();
+    var time = java.time.Instant.parse("2026-03-02T09:30:00Z");
+
+    CloudEvents.stamp(headers, Topics.ARTICLES, "id-1", "/example", time);
+    CloudEvents.stamp(headers, Topics.ARTICLES, "id-2", "/example", time);
+
+    assertThat(headers.headers("ce_id")).hasSize(1);
+    assertThat(new String(headers.lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+        .isEqualTo("id-2");
+    assertThat(new String(headers.lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+        .isEqualTo("io.newswire.articles.v1");
+  }
+
+  private static <V> byte[] roundTrip(Topic<V> topic, byte[] bytes) {
+    try (var serde = topic.valueSerde()) {
+      return serde
+          .serializer()
+          .serialize(topic.name(), serde.deserializer().deserialize(topic.name(), bytes));
+    }
+  }
+
+  private static byte[] golden(Topic<?> topic) throws IOException {
+    String name = Topics.routes().contains(topic) ? "news.route" : topic.name();
+    try (InputStream in = ContractTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+      assertThat(in).as("golden record of %s", topic.name()).isNotNull();
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Wires in: connectors and formats, published to news.raw. */
+package io.newswire.producer;

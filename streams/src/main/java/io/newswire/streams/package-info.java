@@ -1,0 +1,2 @@
+/** The topology: normalize, version, tag, dedup, route. */
+package io.newswire.streams;
