@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param revision which accepted version of its uri this is, from 1
  * @param changed names of the fields that differ from the revision before; empty for the first
  * @param verdict what was decided, and why
+ * @param released whether it was held before: an earlier event of this version said so, and this
+ *     one takes its place
  * @param story the story it belongs to; null while no story is known (redelivered, held)
  * @param actors who acts in it
  * @param locations the places it names
@@ -24,6 +26,7 @@ public record ArticleEvent(
     int revision,
     List<String> changed,
     Verdict verdict,
+    boolean released,
     Story story,
     List<Actor> actors,
     List<Location> locations,
