@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param uri names the item for life; the provider's own, else derived from source and link, else
  *     from source and text; the record's key; never null
  * @param source id of the source that delivered it, as in {@code sources.yaml}; never null
+ * @param publisher who owns the source, as in {@code sources.yaml}: sources of one publisher do not
+ *     confirm each other; null when unknown
  * @param version the provider's own version label; versions are ordered by {@code versionCreated},
  *     then by this as a number
  * @param firstCreated when the item was first created
@@ -49,6 +51,7 @@ import java.util.Objects;
 public record Article(
     String uri,
     String source,
+    String publisher,
     String version,
     Instant firstCreated,
     Instant versionCreated,
