@@ -1,0 +1,103 @@
+package io.newswire.producer.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.newswire.events.Article;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  private final Formats formats = Formats.standard();
+
+  @Test
+  void brokenLineIsRefusedWithItsNumberAndTheRestGoesOn() {
+    String lines =
+        """
+        {"id":"a","source":"wire","published":"2026-03-02T09:00:00Z","title":"One","text":"First."}
+        {"id":"b","title":
+        {"id":"c","headline":"Three","body":"Third."}
+        """;
+
+    List<Item> items = parse(lines.getBytes(UTF_8), null);
+
+    assertThat(items).hasSize(3);
+    assertThat(article(items.get(0)).headline()).isEqualTo("One");
+    assertThat(article(items.get(0)).source()).isEqualTo("wire");
+    assertThat(article(items.get(0)).firstCreated()).isEqualTo("2026-03-02T09:00:00Z");
+    assertThat(refused(items.get(1)).code()).isEqualTo(Item.Refused.MALFORMED);
+    assertThat(refused(items.get(1)).message()).startsWith("line 2: ");
+    assertThat(article(items.get(2)).uri()).isEqualTo("c");
+  }
+
+  @Test
+  void configuredSourceOutranksTheDocuments() {
+    byte[] document = "{\"source\":\"theirs\",\"title\":\"One\"}".getBytes(UTF_8);
+
+    List<Item> items = parse(document, "ours");
+
+    assertThat(article(items.get(0)).source()).isEqualTo("ours");
+  }
+
+  @Test
+  void unpacksGzip() throws IOException {
+    byte[] packed = gzip("{\"title\":\"Packed\"}".getBytes(UTF_8));
+
+    List<Item> items = parse(packed, null);
+
+    assertThat(article(items.get(0)).headline()).isEqualTo("Packed");
+  }
+
+  @Test
+  void refusesWhatUnpacksToTooMuch() throws IOException {
+    byte[] bomb = gzip(new byte[Formats.MAX_DOCUMENT_BYTES + 1]);
+
+    List<Item> items = parse(bomb, null);
+
+    assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.TOO_LARGE);
+  }
+
+  @Test
+  void refusesAnArticleThatWouldNotFitItsTopic() {
+    String text = "word ".repeat(Formats.MAX_ARTICLE_BYTES / 5);
+
+    List<Item> items = parse(("{\"id\":\"big\",\"text\":\"" + text + "\"}").getBytes(UTF_8), null);
+
+    assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.TOO_LARGE);
+    assertThat(refused(items.get(0)).uri()).isEqualTo("big");
+  }
+
+  @Test
+  void refusesNothing() {
+    List<Item> items = parse(" \r\n\t".getBytes(UTF_8), null);
+
+    assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.EMPTY);
+  }
+
+  private List<Item> parse(byte[] bytes, String source) {
+    return formats.parse(new Payload(bytes, source, "watch", "file.json", NOW));
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  private static Article article(Item item) {
+    return ((Item.Parsed) item).article();
+  }
+
+  private static Item.Refused refused(Item item) {
+    return (Item.Refused) item;
+  }
+}
