@@ -1,0 +1,266 @@
+package io.newswire.streams.tag.text;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/**
+ * Finds the phrases of a lexicon in a text: a trie over folded tokens whose phrases each carry one
+ * or more numbers, such as positions in a table of entries. Immutable.
+ *
+ * <p>The trie is one open-addressing hash table of edges, keyed by a 64-bit mix of a node and the
+ * token's {@link Tokens#hash}. Words themselves are not kept; two edges are confused with a chance
+ * of about the number of edges to 2<sup>64</sup>. A phrase takes some 25 bytes.
+ *
+ * <p>A match is told as the number of a node: {@link #length} and {@link #value} say more of it.
+ */
+public final class PhraseIndex {
+
+  /** No phrase matches. */
+  public static final int NONE = -1;
+
+  /** Where matching begins. */
+  public static final int ROOT = 0;
+
+  private final long[] edges;
+  private final int[] targets;
+  private final byte[] lengths;
+  private final int[] firstValues;
+  private final int[] values;
+  private final int mask;
+
+  private PhraseIndex(
+      long[] edges, int[] targets, byte[] lengths, int[] firstValues, int[] values) {
+    this.edges = edges;
+    this.targets = targets;
+    this.lengths = lengths;
+    this.firstValues = firstValues;
+    this.values = values;
+    this.mask = edges.length - 1;
+  }
+
+  /**
+   * The longest phrase that begins at a token. A phrase does not run across punctuation ({@link
+   * Tokens#BREAK_BEFORE}).
+   *
+   * @return its node, or {@link #NONE}
+   */
+  public int longest(Tokens tokens, int from) {
+    int found = NONE;
+    int node = ROOT;
+    for (int i = from; i < tokens.count(); i++) {
+      if (i > from && tokens.is(i, Tokens.BREAK_BEFORE)) {
+        break;
+      }
+      node = next(node, tokens.hash(i));
+      if (node == NONE) {
+        break;
+      }
+      if (valueCount(node) > 0) {
+        found = node;
+      }
+    }
+    return found;
+  }
+
+  /** Tells every phrase that begins at a token, shortest first; see {@link #longest}. */
+  public void all(Tokens tokens, int from, IntConsumer match) {
+    int node = ROOT;
+    for (int i = from; i < tokens.count(); i++) {
+      if (i > from && tokens.is(i, Tokens.BREAK_BEFORE)) {
+        return;
+      }
+      node = next(node, tokens.hash(i));
+      if (node == NONE) {
+        return;
+      }
+      if (valueCount(node) > 0) {
+        match.accept(node);
+      }
+    }
+  }
+
+  /**
+   * One step along a phrase.
+   *
+   * @param node where it stands, {@link #ROOT} at first
+   * @param token {@link Tokens#hash} of the next token
+   * @return the node behind that token, or {@link #NONE} when no phrase goes on so
+   */
+  public int next(int node, long token) {
+    long edge = edge(node, token);
+    int slot = (int) edge & mask;
+    while (targets[slot] != 0) {
+      if (edges[slot] == edge) {
+        return targets[slot];
+      }
+      slot = (slot + 1) & mask;
+    }
+    return NONE;
+  }
+
+  /** The node of a whole phrase, or {@link #NONE}. */
+  public int find(String phrase) {
+    Tokens tokens = Tokens.of(phrase);
+    int node = ROOT;
+    for (int i = 0; i < tokens.count() && node != NONE; i++) {
+      node = next(node, tokens.hash(i));
+    }
+    return node == NONE || valueCount(node) == 0 ? NONE : node;
+  }
+
+  /** How many tokens the node's phrase has. */
+  public int length(int node) {
+    return lengths[node];
+  }
+
+  /** How many values the node's phrase has; 0 where the node ends no phrase. */
+  public int valueCount(int node) {
+    return firstValues[node + 1] - firstValues[node];
+  }
+
+  /** One of the values of the node's phrase, in the order in which they were added. */
+  public int value(int node, int index) {
+    return values[firstValues[node] + index];
+  }
+
+  private static long edge(int node, long token) {
+    return WordHash.finish(token + node * 0x9e3779b97f4a7c15L);
+  }
+
+  /** A builder of an index. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Gathers phrases. For one thread. */
+  public static final class Builder {
+
+    private static final int LONGEST = Byte.MAX_VALUE;
+
+    private long[] edges = new long[1 << 12];
+    private int[] targets = new int[1 << 12];
+    private byte[] lengths = new byte[1 << 11];
+    private int nodes = 1;
+    private int[] valueNodes = new int[1 << 10];
+    private int[] values = new int[1 << 10];
+    private int valueCount;
+
+    private Builder() {}
+
+    /**
+     * Adds a value to a phrase; a value that it has already is kept once.
+     *
+     * @param phrase as written; it is folded like any text; one without a word is passed over, and
+     *     so is one longer than 127 words
+     */
+    public Builder add(String phrase, int value) {
+      return add(Tokens.of(phrase), value);
+    }
+
+    /** Adds a value to the phrase that all the tokens make. */
+    public Builder add(Tokens phrase, int value) {
+      if (phrase.count() == 0 || phrase.count() > LONGEST) {
+        return this;
+      }
+      int node = ROOT;
+      for (int i = 0; i < phrase.count(); i++) {
+        node = child(node, phrase.hash(i), i + 1);
+      }
+      if (valueCount == values.length) {
+        valueNodes = Arrays.copyOf(valueNodes, valueCount * 2);
+        values = Arrays.copyOf(values, valueCount * 2);
+      }
+      valueNodes[valueCount] = node;
+      values[valueCount++] = value;
+      return this;
+    }
+
+    /** The index of what was added. */
+    public PhraseIndex build() {
+      int[] counts = new int[nodes + 1];
+      for (int i = 0; i < valueCount; i++) {
+        counts[valueNodes[i] + 1]++;
+      }
+      for (int i = 0; i < nodes; i++) {
+        counts[i + 1] += counts[i];
+      }
+      int[] firsts = counts.clone();
+      int[] filled = new int[nodes];
+      int[] grouped = new int[valueCount];
+      for (int i = 0; i < valueCount; i++) {
+        int node = valueNodes[i];
+        if (!holds(grouped, firsts[node], filled[node], values[i])) {
+          grouped[firsts[node] + filled[node]++] = values[i];
+        }
+      }
+      return compact(firsts, filled, grouped);
+    }
+
+    private PhraseIndex compact(int[] firsts, int[] filled, int[] grouped) {
+      int[] compactFirsts = new int[nodes + 1];
+      int kept = 0;
+      for (int node = 0; node < nodes; node++) {
+        compactFirsts[node] = kept;
+        System.arraycopy(grouped, firsts[node], grouped, kept, filled[node]);
+        kept += filled[node];
+      }
+      compactFirsts[nodes] = kept;
+      return new PhraseIndex(
+          edges,
+          targets,
+          Arrays.copyOf(lengths, nodes),
+          compactFirsts,
+          Arrays.copyOf(grouped, kept));
+    }
+
+    private static boolean holds(int[] grouped, int first, int count, int value) {
+      for (int i = first; i < first + count; i++) {
+        if (grouped[i] == value) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private int child(int node, long token, int length) {
+      long edge = edge(node, token);
+      int mask = edges.length - 1;
+      int slot = (int) edge & mask;
+      while (targets[slot] != 0) {
+        if (edges[slot] == edge) {
+          return targets[slot];
+        }
+        slot = (slot + 1) & mask;
+      }
+      if (nodes == lengths.length) {
+        lengths = Arrays.copyOf(lengths, nodes * 2);
+      }
+      int created = nodes++;
+      lengths[created] = (byte) length;
+      edges[slot] = edge;
+      targets[slot] = created;
+      if (nodes * 5L > edges.length * 3L) {
+        grow();
+      }
+      return created;
+    }
+
+    private void grow() {
+      long[] oldEdges = edges;
+      int[] oldTargets = targets;
+      edges = new long[oldEdges.length * 2];
+      targets = new int[edges.length];
+      int mask = edges.length - 1;
+      for (int i = 0; i < oldEdges.length; i++) {
+        if (oldTargets[i] != 0) {
+          int slot = (int) oldEdges[i] & mask;
+          while (targets[slot] != 0) {
+            slot = (slot + 1) & mask;
+          }
+          edges[slot] = oldEdges[i];
+          targets[slot] = oldTargets[i];
+        }
+      }
+    }
+  }
+}
