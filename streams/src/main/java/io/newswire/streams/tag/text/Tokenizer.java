@@ -3,9 +3,12 @@ package io.newswire.streams.tag.text;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Cuts one text into {@link Tokens}, in one pass. */
 final class Tokenizer {
+
+  private static final Pattern SPACES = Pattern.compile(" ");
 
   /** Words before whose full stop a sentence goes on, in folded form. */
   private static final Set<Long> ABBREVIATIONS =
@@ -354,7 +357,7 @@ final class Tokenizer {
 
   private static Set<Long> hashes(String words) {
     Set<Long> hashes = new TreeSet<>();
-    for (String word : words.split(" ")) {
+    for (String word : SPACES.split(words)) {
       hashes.add(Tokens.hashOf(word));
     }
     return Set.copyOf(hashes);
