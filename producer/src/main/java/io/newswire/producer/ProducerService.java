@@ -1,0 +1,85 @@
+package io.newswire.producer;
+
+import io.newswire.events.KafkaConnection;
+import io.newswire.producer.connector.Connector;
+import io.newswire.producer.connector.Intake;
+import io.newswire.producer.format.Formats;
+import io.newswire.producer.publish.EventSender;
+import io.newswire.producer.publish.RawPublisher;
+import io.newswire.producer.source.Source;
+import io.newswire.producer.watch.WatchConnector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All ways in for wires, publishing to one Kafka. */
+public final class ProducerService implements AutoCloseable {
+
+  private final EventSender sender;
+  private final List<Connector> connectors;
+
+  /** A service that has not started. */
+  public ProducerService(KafkaConnection kafka, ProducerConfig config) {
+    this.sender = EventSender.connect(kafka);
+    var intake = new Intake(Formats.standard(), config.sources(), new RawPublisher(sender));
+    this.connectors = connectors(config, intake);
+  }
+
+  private static List<Connector> connectors(ProducerConfig config, Intake intake) {
+    List<Connector> connectors = new ArrayList<>();
+    for (Source.Folder folder : config.sources().folders()) {
+      connectors.add(WatchConnector.of(folder.id(), folder.folder(), intake));
+    }
+    if (config.inbox() != null) {
+      connectors.add(WatchConnector.inbox(config.inbox(), intake));
+    }
+    return List.copyOf(connectors);
+  }
+
+  /**
+   * Starts every connector. Does not wait for Kafka: what arrives before Kafka does is kept back
+   * where it is.
+   *
+   * @throws io.newswire.producer.connector.ConnectorException when one cannot start, e.g. because
+   *     its port is taken; nothing runs then
+   */
+  public void start() {
+    try {
+      connectors.forEach(Connector::start);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** How it is doing. */
+  public Health health() {
+    Map<String, Connector.Health> each = new LinkedHashMap<>();
+    connectors.forEach(connector -> each.put(connector.id(), connector.health()));
+    return new Health(sender.waiting(), each);
+  }
+
+  /** Takes nothing in any more, and waits up to ten seconds for what is under way. */
+  @Override
+  public void close() {
+    connectors.forEach(Connector::close);
+    sender.close();
+  }
+
+  /**
+   * How the service is doing.
+   *
+   * @param waiting for how long Kafka has not answered; empty while all is well
+   * @param connectors each connector by its id
+   */
+  public record Health(Optional<Duration> waiting, Map<String, Connector.Health> connectors) {
+
+    /** Whether Kafka answers and every connector does its work. */
+    public boolean well() {
+      return waiting.isEmpty() && connectors.values().stream().allMatch(Connector.Health::well);
+    }
+  }
+}

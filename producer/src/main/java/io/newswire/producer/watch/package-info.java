@@ -1,0 +1,2 @@
+/** Folders where files arrive. */
+package io.newswire.producer.watch;
