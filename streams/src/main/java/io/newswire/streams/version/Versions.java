@@ -1,0 +1,253 @@
+package io.newswire.streams.version;
+
+import io.newswire.events.Article;
+import io.newswire.events.ArticleEvent;
+import io.newswire.events.ArticleEventBuilder;
+import io.newswire.events.PubStatus;
+import io.newswire.events.Verdict;
+import io.newswire.events.Verdict.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Decides what each version of a uri is, given what is remembered of the uri.
+ *
+ * <p>Every record gives exactly one event; one that was held gives one more when its wait ends,
+ * marked {@code released}: it goes on, or is superseded, or is killed. Pure functions of their
+ * arguments; thread-safe.
+ */
+public final class Versions {
+
+  /** Shard of articles whose language is not known. */
+  public static final String UNDETERMINED = "und";
+
+  private final Duration retention;
+
+  /**
+   * @param retention how long a uri is remembered after it was last heard of, in event time
+   */
+  public Versions(Duration retention) {
+    if (retention.isNegative() || retention.isZero()) {
+      throw new IllegalArgumentException("version.retention must be positive: " + retention);
+    }
+    this.retention = retention;
+  }
+
+  /** The dedup shard of an article: its primary language, since copies do not cross languages. */
+  public static String shard(Article article) {
+    String language = article.language();
+    if (language == null || language.isBlank()) {
+      return UNDETERMINED;
+    }
+    String primary = language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+    return primary.isEmpty() ? UNDETERMINED : primary;
+  }
+
+  /**
+   * Decides on one version.
+   *
+   * @param before what is remembered of the uri, null when nothing is
+   * @param article the version, normalised
+   * @param now the time embargoes are measured against
+   */
+  public Decision decide(UriState before, Article article, Instant now) {
+    Incoming incoming = new Incoming(article, now);
+    UriState state = before == null ? incoming.blank() : before.withTime(incoming.later(before));
+    Optional<String> stale = stale(state, incoming);
+    if (stale.isPresent()) {
+      boolean newer = incoming.order.compare(state.newest()).orElse(0) > 0;
+      UriState after = newer ? state.withNewest(incoming.order) : state;
+      return new Decision(after, List.of(event(article, after, Type.REDELIVERY, stale.get())));
+    }
+    List<ArticleEvent> events = new ArrayList<>();
+    if (state.held() != null) {
+      String reason = incoming.kill ? Reasons.KILLED : Reasons.SUPERSEDED;
+      events.add(event(state.held(), state, Type.REDELIVERY, reason).withReleased(true));
+    }
+    UriState noted =
+        state
+            .with()
+            .newest(
+                state.newest() == null ? incoming.order : state.newest().followedBy(incoming.order))
+            .seen(incoming.fields)
+            .held(null)
+            .build();
+    if (incoming.kill) {
+      return kill(noted, article, events);
+    }
+    return incoming.waitsFor.isPresent()
+        ? hold(noted, article, incoming.waitsFor.get(), events)
+        : accept(noted, incoming, events);
+  }
+
+  /**
+   * When the held version may go out.
+   *
+   * @return empty when none is held, or when only its source can release it
+   */
+  public Optional<Instant> releaseAt(UriState state) {
+    Article held = state.held();
+    return held == null || held.pubStatus() == PubStatus.WITHHELD
+        ? Optional.empty()
+        : Optional.of(held.embargoedUntil());
+  }
+
+  /**
+   * Lets the held version go when its time has come.
+   *
+   * @return the decision, whose one event is marked released; empty when nothing is due
+   */
+  public Optional<Decision> release(UriState state, Instant now) {
+    if (releaseAt(state).filter(due -> !due.isAfter(now)).isEmpty()) {
+      return Optional.empty();
+    }
+    Decision decision =
+        accept(state.withHeld(null), new Incoming(state.held(), now), new ArrayList<>());
+    return Optional.of(
+        new Decision(
+            decision.after(),
+            decision.events().stream().map(event -> event.withReleased(true)).toList()));
+  }
+
+  /**
+   * Whether a uri may be forgotten: it was not heard of for the retention, and nothing is due
+   * later.
+   *
+   * @param streamTime the latest event time seen
+   */
+  public boolean expired(UriState state, Instant streamTime) {
+    Instant last = releaseAt(state).filter(due -> due.isAfter(state.time())).orElse(state.time());
+    return last.plus(retention).isBefore(streamTime);
+  }
+
+  /** Why a version changes nothing; empty when it does. */
+  private static Optional<String> stale(UriState state, Incoming incoming) {
+    if (state.newest() == null) {
+      return Optional.empty();
+    }
+    OptionalInt order = incoming.order.compare(state.newest());
+    if (state.killed() && state.held() == null) {
+      return staleAfterKill(state, incoming, order);
+    }
+    if (order.orElse(1) < 0) {
+      return Optional.of(Reasons.SUPERSEDED);
+    }
+    return state.seen().equals(incoming.fields)
+        ? Optional.of(Reasons.SAME_CONTENT)
+        : Optional.empty();
+  }
+
+  /** After a kill the burden is reversed: only what is provably newer, or truly another text. */
+  private static Optional<String> staleAfterKill(
+      UriState state, Incoming incoming, OptionalInt order) {
+    if (incoming.kill) {
+      return Optional.of(Reasons.SAME_CONTENT);
+    }
+    boolean newer =
+        order.isPresent()
+            ? order.getAsInt() > 0
+            : !state.accepted().isEmpty() && !state.accepted().equals(incoming.fields);
+    return newer ? Optional.empty() : Optional.of(Reasons.KILLED);
+  }
+
+  private static Decision kill(UriState state, Article article, List<ArticleEvent> events) {
+    if (state.revision() == 0) {
+      events.add(event(article, state, Type.HELD, Reasons.KILL_BEFORE_ARTICLE));
+      return new Decision(state.withKilled(true), events);
+    }
+    if (state.killed()) {
+      events.add(event(article, state, Type.REDELIVERY, Reasons.SAME_CONTENT));
+      return new Decision(state, events);
+    }
+    UriState after = state.with().killed(true).revision(state.revision() + 1).build();
+    events.add(
+        event(article, after, Type.KILL, Reasons.WITHDRAWN).withChanged(List.of("pubStatus")));
+    return new Decision(after, events);
+  }
+
+  private static Decision hold(
+      UriState state, Article article, String reason, List<ArticleEvent> events) {
+    UriState after = withShard(state, article).withHeld(article);
+    events.add(event(article, after, Type.HELD, reason));
+    return new Decision(after, events);
+  }
+
+  private static Decision accept(UriState state, Incoming incoming, List<ArticleEvent> events) {
+    UriState after =
+        withShard(state, incoming.article)
+            .with()
+            .revision(state.revision() + 1)
+            .accepted(incoming.fields)
+            .killed(false)
+            .build();
+    if (state.revision() == 0) {
+      events.add(event(incoming.article, after, Type.NEW, Reasons.FIRST_VERSION));
+      return new Decision(after, events);
+    }
+    boolean correction = Cues.corrects(incoming.article);
+    String reason =
+        correction
+            ? Reasons.MARKED_CORRECTION
+            : state.killed() ? Reasons.KILL_TAKEN_BACK : Reasons.CHANGED;
+    events.add(
+        event(incoming.article, after, correction ? Type.CORRECTION : Type.REVISION, reason)
+            .withChanged(Fields.changed(state.accepted(), incoming.fields)));
+    return new Decision(after, events);
+  }
+
+  private static UriState withShard(UriState state, Article article) {
+    return state.shard() == null ? state.withShard(shard(article)) : state;
+  }
+
+  private static ArticleEvent event(Article article, UriState state, Type type, String reason) {
+    String of = type == Type.NEW || type == Type.HELD ? null : article.uri();
+    return ArticleEventBuilder.builder()
+        .article(article)
+        .revision(state.revision())
+        .verdict(new Verdict(type, reason, of, null, null))
+        .build();
+  }
+
+  /** A version with all that is asked of it more than once. */
+  private static final class Incoming {
+    final Article article;
+    final Order order;
+    final Map<String, Long> fields;
+    final boolean kill;
+    final Optional<String> waitsFor;
+    private final Instant time;
+
+    Incoming(Article article, Instant now) {
+      this.article = article;
+      this.order = Order.of(article);
+      this.fields = Fields.of(article);
+      this.kill = Cues.kills(article);
+      this.waitsFor = waitsFor(article, now);
+      this.time = article.time().isAfter(article.received()) ? article.received() : article.time();
+    }
+
+    private static Optional<String> waitsFor(Article article, Instant now) {
+      if (article.pubStatus() == PubStatus.WITHHELD) {
+        return Optional.of(Reasons.WITHHELD);
+      }
+      Instant embargo = article.embargoedUntil();
+      return embargo != null && embargo.isAfter(now)
+          ? Optional.of(Reasons.EMBARGOED_UNTIL + embargo)
+          : Optional.empty();
+    }
+
+    UriState blank() {
+      return UriStateBuilder.builder().time(time).build();
+    }
+
+    Instant later(UriState state) {
+      return time.isAfter(state.time()) ? time : state.time();
+    }
+  }
+}
