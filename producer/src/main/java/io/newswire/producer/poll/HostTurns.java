@@ -1,0 +1,81 @@
+package io.newswire.producer.poll;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets the feeds of a host take turns: one request to a host at a time, with a pause after each. A
+ * slow host so keeps one worker busy, however many feeds it has, and no host is hammered.
+ */
+final class HostTurns {
+
+  private final Executor workers;
+  private final ScheduledExecutorService timer;
+  private final Duration pause;
+  private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
+
+  /**
+   * Turns that nobody waits for.
+   *
+   * @param workers do the work
+   * @param timer ends the pauses
+   * @param pause between two requests to one host
+   */
+  HostTurns(Executor workers, ScheduledExecutorService timer, Duration pause) {
+    this.workers = workers;
+    this.timer = timer;
+    this.pause = pause;
+  }
+
+  /** Does some work when it is the host's turn. */
+  void take(String host, Runnable work) {
+    synchronized (waiting) {
+      Queue<Runnable> queue = waiting.get(host);
+      if (queue != null) {
+        queue.add(work);
+        return;
+      }
+      waiting.put(host, new ArrayDeque<>());
+    }
+    run(host, work);
+  }
+
+  private void run(String host, Runnable work) {
+    workers.execute(
+        () -> {
+          try {
+            work.run();
+          } finally {
+            afterPause(host);
+          }
+        });
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // it ends with the timer
+  private void afterPause(String host) {
+    try {
+      timer.schedule(() -> next(host), pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // Closed: nobody has a turn any more.
+    }
+  }
+
+  private void next(String host) {
+    Runnable work;
+    synchronized (waiting) {
+      work = waiting.get(host).poll();
+      if (work == null) {
+        waiting.remove(host);
+        return;
+      }
+    }
+    run(host, work);
+  }
+}

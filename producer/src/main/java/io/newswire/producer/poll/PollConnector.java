@@ -1,0 +1,190 @@
+package io.newswire.producer.poll;
+
+import io.newswire.events.Position;
+import io.newswire.producer.connector.Connector;
+import io.newswire.producer.connector.Intake;
+import io.newswire.producer.source.Source;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks feeds for what is new, each at its own pace. It begins when the positions are read from
+ * Kafka.
+ *
+ * <p>One thread keeps the time; up to {@value #WORKERS} ask. The feeds of one host take turns, so
+ * that a slow one holds up no other host's.
+ */
+public final class PollConnector implements Connector {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PollConnector.class);
+  private static final int WORKERS = 64;
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_REQUESTS_TO_A_HOST = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_READINGS = Duration.ofSeconds(5);
+  private static final int READINGS_BETWEEN_WORDS = 6;
+
+  /** So many feeds begin in a second. */
+  private static final int FIRST_REQUESTS_A_SECOND = 50;
+
+  private final List<Source.Feed> feeds;
+  private final Intake intake;
+  private final Positions positions;
+  private final FeedClient client;
+  private final Tempo tempo;
+  private final Clock clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(named("poll timer"));
+  private final ExecutorService workers;
+  private final HostTurns turns;
+  private volatile List<Subscription> subscriptions = List.of();
+  private volatile boolean begun;
+
+  PollConnector(
+      List<Source.Feed> feeds,
+      Intake intake,
+      Positions positions,
+      FeedClient client,
+      Tempo tempo,
+      Duration betweenRequestsToAHost,
+      Clock clock) {
+    this.feeds = List.copyOf(feeds);
+    this.intake = intake;
+    this.positions = positions;
+    this.client = client;
+    this.tempo = tempo;
+    this.clock = clock;
+    var pool =
+        new ThreadPoolExecutor(
+            WORKERS,
+            WORKERS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            named("poll worker"));
+    pool.allowCoreThreadTimeOut(true);
+    this.workers = pool;
+    this.turns = new HostTurns(workers, timer, betweenRequestsToAHost);
+  }
+
+  /** A connector that asks the real internet. */
+  public static PollConnector of(List<Source.Feed> feeds, Intake intake, KafkaPositions positions) {
+    Clock clock = Clock.systemUTC();
+    return new PollConnector(
+        feeds,
+        intake,
+        positions,
+        new FeedClient(Dns.SYSTEM, DEADLINE, clock),
+        new Tempo(new Random()),
+        BETWEEN_REQUESTS_TO_A_HOST,
+        clock);
+  }
+
+  private static ThreadFactory named(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  @Override
+  public String id() {
+    return "poll " + feeds.size() + " feeds";
+  }
+
+  @Override
+  public void start() {
+    timer.execute(() -> begin(0));
+  }
+
+  @Override
+  public Health health() {
+    if (!begun) {
+      return new Health(false, "waiting for the positions");
+    }
+    long failing = subscriptions.stream().filter(Subscription::fails).count();
+    return new Health(true, feeds.size() + " feeds, " + failing + " failing");
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    workers.shutdownNow();
+    client.close();
+  }
+
+  private void begin(int attempt) {
+    Map<String, Position> known;
+    try {
+      known = positions.read();
+    } catch (KafkaException e) {
+      if (attempt % READINGS_BETWEEN_WORDS == 0) {
+        LOG.warn("no feed is polled yet, waiting for the positions: {}", e.getMessage());
+      }
+      after(BETWEEN_READINGS, () -> begin(attempt + 1));
+      return;
+    }
+    subscriptions =
+        feeds.stream()
+            .map(
+                feed ->
+                    new Subscription(
+                        feed, known.get(feed.id()), intake, positions, client, tempo, clock))
+            .toList();
+    LOG.info("polling {} feeds, {} of them read before", feeds.size(), known.size());
+    Duration spread = Duration.ofMillis(1_000L * feeds.size() / FIRST_REQUESTS_A_SECOND);
+    for (Subscription subscription : subscriptions) {
+      if (!subscription.ended()) {
+        askAfter(tempo.beforeFirst(spread), subscription);
+      }
+    }
+    begun = true;
+  }
+
+  private void askAfter(Duration pause, Subscription subscription) {
+    after(pause, () -> turns.take(subscription.host(), () -> ask(subscription)));
+  }
+
+  private void ask(Subscription subscription) {
+    try {
+      subscription
+          .poll()
+          .whenComplete(
+              (pause, failure) ->
+                  goOn(subscription, failure == null ? pause : subscription.unpublished(failure)));
+    } catch (RuntimeException e) {
+      // One feed's bug must not end it for good, nor touch any other.
+      LOG.error("polling failed", e);
+      goOn(subscription, subscription.unpublished(e));
+    }
+  }
+
+  private void goOn(Subscription subscription, Optional<Duration> pause) {
+    pause.ifPresent(known -> askAfter(known, subscription));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // it ends with the timer
+  private void after(Duration pause, Runnable task) {
+    try {
+      timer.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closed, no feed is asked any more");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.newswire.producer.poll;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to leave a feed alone. Every pause varies by a tenth either way, so that feeds that were
+ * added together, or failed together, do not stay together.
+ */
+final class Tempo {
+
+  /** However often a feed has failed, it is asked again after this. */
+  static final Duration LONGEST_BACK_OFF = Duration.ofHours(6);
+
+  /** However long a server wants to be left alone, it is asked again after this. */
+  static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+
+  private static final double JITTER = 0.1;
+  private static final int MOST_DOUBLINGS = 20;
+
+  private final RandomGenerator random;
+
+  Tempo(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** The pause after a request that went well. */
+  Duration afterSuccess(Duration every) {
+    return vary(every);
+  }
+
+  /**
+   * The pause after a failure: twice as long after each one in a row.
+   *
+   * @param failures how many there were in a row, from 1
+   * @param retryAfter how long the server wants to be left alone, null when it does not say
+   */
+  Duration afterFailure(Duration every, int failures, Duration retryAfter) {
+    Duration doubled = every.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+    Duration backOff = vary(shorter(doubled, longer(every, LONGEST_BACK_OFF)));
+    return retryAfter == null ? backOff : longer(backOff, shorter(retryAfter, LONGEST_RETRY_AFTER));
+  }
+
+  /** A pause before the first request, so that many feeds do not all begin at once. */
+  Duration beforeFirst(Duration within) {
+    return Duration.ofMillis((long) (within.toMillis() * random.nextDouble()));
+  }
+
+  private Duration vary(Duration pause) {
+    double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
+    return Duration.ofMillis((long) (pause.toMillis() * factor));
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+}
