@@ -4,8 +4,11 @@ import io.newswire.events.KafkaConnection;
 import io.newswire.producer.connector.Connector;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Formats;
+import io.newswire.producer.poll.KafkaPositions;
+import io.newswire.producer.poll.PollConnector;
 import io.newswire.producer.publish.EventSender;
 import io.newswire.producer.publish.RawPublisher;
+import io.newswire.producer.push.PushConnector;
 import io.newswire.producer.source.Source;
 import io.newswire.producer.watch.WatchConnector;
 import java.time.Duration;
@@ -25,10 +28,11 @@ public final class ProducerService implements AutoCloseable {
   public ProducerService(KafkaConnection kafka, ProducerConfig config) {
     this.sender = EventSender.connect(kafka);
     var intake = new Intake(Formats.standard(), config.sources(), new RawPublisher(sender));
-    this.connectors = connectors(config, intake);
+    this.connectors = connectors(config, intake, KafkaPositions.of(kafka, sender));
   }
 
-  private static List<Connector> connectors(ProducerConfig config, Intake intake) {
+  private List<Connector> connectors(
+      ProducerConfig config, Intake intake, KafkaPositions positions) {
     List<Connector> connectors = new ArrayList<>();
     for (Source.Folder folder : config.sources().folders()) {
       connectors.add(WatchConnector.of(folder.id(), folder.folder(), intake));
@@ -36,6 +40,10 @@ public final class ProducerService implements AutoCloseable {
     if (config.inbox() != null) {
       connectors.add(WatchConnector.inbox(config.inbox(), intake));
     }
+    if (!config.sources().feeds().isEmpty()) {
+      connectors.add(PollConnector.of(config.sources().feeds(), intake, positions));
+    }
+    connectors.add(new PushConnector(config.sources().push(), intake, sender::waiting));
     return List.copyOf(connectors);
   }
 

@@ -8,9 +8,11 @@ import java.util.TreeMap;
  *
  * @param host the address to listen at; {@value #DEFAULT_HOST} when not stated
  * @param port the port to listen at, 0 for any free one; {@value #DEFAULT_PORT} when not stated
+ * @param perMinute requests that each source may send in a minute; {@value #DEFAULT_PER_MINUTE}
+ *     when not stated
  * @param tokens bearer token by source id; when there is one, every request needs one
  */
-public record Push(String host, Integer port, Map<String, String> tokens) {
+public record Push(String host, Integer port, Integer perMinute, Map<String, String> tokens) {
 
   /** Reached from this machine alone. */
   public static final String DEFAULT_HOST = "127.0.0.1";
@@ -18,8 +20,11 @@ public record Push(String host, Integer port, Map<String, String> tokens) {
   /** The port where none is stated. */
   public static final int DEFAULT_PORT = 8081;
 
+  /** The allowed requests a minute where none are stated. */
+  public static final int DEFAULT_PER_MINUTE = 6_000;
+
   /** What holds when nothing is stated. */
-  public static final Push DEFAULT = new Push(null, null, null);
+  public static final Push DEFAULT = new Push(null, null, null, null);
 
   private static final int SHORTEST_TOKEN = 16;
 
@@ -29,6 +34,10 @@ public record Push(String host, Integer port, Map<String, String> tokens) {
     port = port == null ? DEFAULT_PORT : port;
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port: %d is not between 0 and 65535".formatted(port));
+    }
+    perMinute = perMinute == null ? DEFAULT_PER_MINUTE : perMinute;
+    if (perMinute < 1) {
+      throw new IllegalArgumentException("perMinute: %d is not 1 or more".formatted(perMinute));
     }
     tokens = tokens == null ? Map.of() : Map.copyOf(new TreeMap<>(tokens));
     tokens.forEach(
@@ -44,7 +53,7 @@ public record Push(String host, Integer port, Map<String, String> tokens) {
 
   /** The same at another address. */
   public Push at(String newHost, int newPort) {
-    return new Push(newHost, newPort, tokens);
+    return new Push(newHost, newPort, perMinute, tokens);
   }
 
   /** Leaves the tokens out: they are secrets. */

@@ -1,0 +1,2 @@
+/** Articles sent to us over HTTP. */
+package io.newswire.producer.push;
