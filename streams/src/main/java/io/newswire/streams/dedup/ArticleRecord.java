@@ -1,0 +1,44 @@
+package io.newswire.streams.dedup;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+
+/**
+ * What is kept of one article.
+ *
+ * @param uri the article
+ * @param source id of its source
+ * @param publisher whose source that is
+ * @param origin who made the text, as far as known; see {@link Candidate#origin}
+ * @param story id of its story
+ * @param time its event time
+ * @param seq its place in the shard's stream
+ * @param clock the shard's event time when it came
+ * @param state what became of it
+ * @param anchors bit {@code i} says that the index knows it under its {@code i}-th anchor
+ * @param sketch of its newest text
+ */
+@RecordBuilder
+record ArticleRecord(
+    String uri,
+    String source,
+    String publisher,
+    String origin,
+    String story,
+    Instant time,
+    long seq,
+    Instant clock,
+    State state,
+    long anchors,
+    Sketch sketch)
+    implements ArticleRecordBuilder.With {
+
+  enum State {
+    /** It went out. */
+    OUT,
+    /** It was held back as a copy. */
+    COPY,
+    /** It was killed; kept so that copies of it are known for what they are. */
+    KILLED
+  }
+}

@@ -1,0 +1,251 @@
+package io.newswire.streams.dedup;
+
+import io.newswire.events.Verdict;
+import io.newswire.events.Verdict.Type;
+import io.newswire.streams.dedup.ArticleRecord.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Gives each story once: judges the articles of one dedup shard, in the order of its stream.
+ *
+ * <p>All that is remembered lies in the {@link Records}; the index in memory is derived from them,
+ * so a deduplicator that is built over the records of another goes on as that one would have. The
+ * verdicts depend on the candidates and their order alone. Not thread-safe: one shard is one
+ * stream.
+ */
+public final class Deduplicator {
+
+  /** How many articles a text is compared with, those that share most with it. */
+  private static final int MAX_COMPARED = 12;
+
+  private final DedupSettings settings;
+  private final Store store;
+  private final Stories stories;
+  private final Judge judge;
+  private final Window window;
+  private final AnchorIndex index = new AnchorIndex();
+  private long seq;
+
+  /** Event time at which the first article of the window came, null when it is to be looked up. */
+  private Instant firstCame;
+
+  private int articles;
+
+  /** Takes up the work over records, which are empty at the very beginning. */
+  public Deduplicator(DedupSettings settings, Records records) {
+    this.settings = settings;
+    this.store = new Store(records);
+    this.stories = new Stories(store);
+    this.judge = new Judge(settings);
+    this.window = new Window(settings.window());
+    restore();
+  }
+
+  /** Decides on the shard's next article. */
+  public Outcome accept(Candidate candidate) {
+    long key = Store.key(candidate.uri());
+    ArticleRecord known = store.article(key);
+    if (known != null && !known.uri().equals(candidate.uri())) {
+      forget(key, known);
+      known = null;
+    }
+    if (candidate.version().type() == Type.KILL) {
+      return kill(key, known, candidate);
+    }
+    Instant clock = window.advance(candidate.time());
+    expire();
+    known = known == null ? null : store.article(key);
+    Arrival arrival = new Arrival(candidate, key, clock);
+    if (known == null) {
+      return decide(arrival, Stories.idFor(candidate.uri()), Reasons.UNSEEN);
+    }
+    index.remove(key, Fingerprint.of(known), known.anchors());
+    articles--;
+    if (known.state() == State.KILLED) {
+      stories.leave(known);
+      stories.join(known.story(), candidate);
+      return revise(arrival, known);
+    }
+    if (known.state() == State.COPY) {
+      stories.leave(known);
+      return decide(arrival, Stories.idFor(candidate.uri()), Reasons.UNSEEN);
+    }
+    if (judge.isAnotherStory(candidate.sketch(), known.sketch())) {
+      stories.leave(known);
+      String reused = candidate.uri() + '#' + candidate.sketch().text();
+      return decide(arrival, Stories.idFor(reused), Reasons.URI_REUSED);
+    }
+    return revise(arrival, known);
+  }
+
+  /** How many articles are remembered. */
+  public int size() {
+    return articles;
+  }
+
+  private Outcome decide(Arrival arrival, String ownStory, String newReason) {
+    Candidate candidate = arrival.candidate;
+    Optional<Match> best = match(arrival);
+    Verdict verdict = best.map(match -> verdict(match, newReason)).orElse(unseen(newReason));
+    boolean joins = best.filter(Match::joins).isPresent();
+    String story = joins ? best.get().article().story() : ownStory;
+    StoryRecord joined = stories.join(story, candidate);
+    remember(arrival, story, verdict.type().goesOut() ? State.OUT : State.COPY);
+    return new Outcome(verdict, joined.story(), null);
+  }
+
+  /** The newer text of an article that went out, or was killed, keeps its story. */
+  private Outcome revise(Arrival arrival, ArticleRecord known) {
+    Verdict version = arrival.candidate.version();
+    double similarity =
+        arrival.candidate.sketch().shingles().with(known.sketch().shingles()).jaccard();
+    Type type = version.type() == Type.NEW ? Type.REVISION : version.type();
+    remember(arrival, known.story(), State.OUT);
+    return new Outcome(
+        new Verdict(type, version.reason(), known.uri(), similarity, Sketch.ALGORITHM),
+        stories.story(known.story()),
+        null);
+  }
+
+  private Outcome kill(long key, ArticleRecord known, Candidate candidate) {
+    if (known == null) {
+      return new Outcome(candidate.version(), null, null);
+    }
+    if (known.state() == State.KILLED) {
+      return new Outcome(candidate.version(), stories.story(known.story()), null);
+    }
+    String before = stories.story(known.story()).representative();
+    StoryRecord story = stories.withdraw(known);
+    store.put(key, known.withState(State.KILLED));
+    String promoted =
+        Objects.equals(before, story.representative()) ? null : story.representative();
+    if (promoted != null) {
+      promote(Store.key(promoted));
+    }
+    return new Outcome(candidate.version(), story.story(), promoted);
+  }
+
+  /** What stands for a story is treated as what went out: its revisions do. */
+  private void promote(long key) {
+    ArticleRecord article = store.article(key);
+    if (article != null) {
+      store.put(key, article.withState(State.OUT));
+    }
+  }
+
+  private Optional<Match> match(Arrival arrival) {
+    List<Match> matches = new ArrayList<>();
+    for (AnchorIndex.Hit hit : index.find(arrival.print, MAX_COMPARED)) {
+      ArticleRecord earlier = store.article(hit.key());
+      if (window.covers(arrival.candidate.time(), earlier.time())) {
+        judge.judge(arrival.print, arrival.candidate.publisher(), earlier).ifPresent(matches::add);
+      }
+    }
+    return matches.stream().map(Deduplicator::unlessKilled).min(Match.BEST_FIRST);
+  }
+
+  private static Match unlessKilled(Match match) {
+    return match.joins() && match.article().state() == State.KILLED
+        ? new Match(match.article(), Type.NEW, Reasons.COPY_OF_KILLED, match.similarity())
+        : match;
+  }
+
+  private static Verdict verdict(Match match, String newReason) {
+    if (match.joins()) {
+      return new Verdict(
+          match.type(),
+          match.reason(),
+          match.article().uri(),
+          match.similarity(),
+          Sketch.ALGORITHM);
+    }
+    String reason = newReason.equals(Reasons.UNSEEN) ? match.reason() : newReason;
+    return new Verdict(Type.NEW, reason, null, match.similarity(), Sketch.ALGORITHM);
+  }
+
+  private static Verdict unseen(String reason) {
+    return new Verdict(Type.NEW, reason, null, null, Sketch.ALGORITHM);
+  }
+
+  private void remember(Arrival arrival, String story, State state) {
+    Candidate candidate = arrival.candidate;
+    long place = seq++;
+    long anchors = index.add(arrival.key, place, arrival.print);
+    store.put(
+        arrival.key,
+        new ArticleRecord(
+            candidate.uri(),
+            candidate.source(),
+            candidate.publisher(),
+            candidate.origin(),
+            story,
+            candidate.time(),
+            place,
+            arrival.clock,
+            state,
+            anchors,
+            candidate.sketch()));
+    window.add(arrival.key, place);
+    articles++;
+  }
+
+  private void expire() {
+    while (!window.isEmpty()
+        && (firstCame == null || window.isPast(firstCame) || articles > settings.maxArticles())) {
+      long key = window.first();
+      ArticleRecord first = store.article(key);
+      if (first == null || first.seq() != window.firstSeq()) {
+        window.removeFirst();
+      } else if (window.isPast(first.clock()) || articles > settings.maxArticles()) {
+        window.removeFirst();
+        firstCame = null;
+        forget(key, first);
+      } else {
+        firstCame = first.clock();
+      }
+    }
+  }
+
+  private void forget(long key, ArticleRecord article) {
+    index.remove(key, Fingerprint.of(article), article.anchors());
+    store.deleteArticle(key);
+    stories.forget(article);
+    articles--;
+  }
+
+  private void restore() {
+    List<Place> places = new ArrayList<>();
+    store.scanArticles(
+        (key, article) -> {
+          places.add(new Place(key, article.seq()));
+          window.restore(article.clock());
+          index.restore(key, article.seq(), Fingerprint.of(article), article.anchors());
+        });
+    places.sort(Comparator.comparingLong(Place::seq));
+    places.forEach(place -> window.add(place.key(), place.seq()));
+    articles = places.size();
+    seq = places.isEmpty() ? 0 : places.get(places.size() - 1).seq() + 1;
+  }
+
+  private record Place(long key, long seq) {}
+
+  /** A candidate on its way to become a record. */
+  private static final class Arrival {
+    final Candidate candidate;
+    final long key;
+    final Instant clock;
+    final Fingerprint print;
+
+    Arrival(Candidate candidate, long key, Instant clock) {
+      this.candidate = candidate;
+      this.key = key;
+      this.clock = clock;
+      this.print = Fingerprint.of(candidate.sketch(), candidate.publisher());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.newswire.streams.dedup;
+
+import io.newswire.events.Verdict.Type;
+import io.newswire.streams.dedup.Bottom.Overlap;
+import java.util.Optional;
+
+/** Compares two texts and says what the earlier one means for the later one. */
+final class Judge {
+
+  /** From this share on, a text by the same publisher adds nothing to the earlier one. */
+  private static final double NOTHING_NEW = 0.98;
+
+  /** Fewer numbers or names than this tell nothing. */
+  private static final int ENOUGH_FACTS = 4;
+
+  /** Below this share of common text and headline a uri's new text is another story. */
+  private static final double UNRELATED = 0.1;
+
+  private final DedupSettings settings;
+
+  Judge(DedupSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Judges a later text by an earlier article.
+   *
+   * @return empty when they have nothing to do with each other
+   */
+  Optional<Match> judge(Fingerprint print, String publisher, ArticleRecord earlier) {
+    Sketch sketch = print.sketch();
+    if (print.isKnown() && print.exact() == Fingerprint.of(earlier).exact()) {
+      return match(
+          earlier,
+          Type.EXACT_DUPLICATE,
+          sketch.nearEmpty() ? Reasons.SAME_HEADLINE : Reasons.SAME_TEXT,
+          1);
+    }
+    if (sketch.nearEmpty() || earlier.sketch().nearEmpty()) {
+      return Optional.empty();
+    }
+    Overlap text = sketch.shingles().with(earlier.sketch().shingles());
+    boolean copy = text.jaccard() >= settings.jaccard();
+    if (!copy && text.ofSmaller() < settings.containment()) {
+      return Optional.empty();
+    }
+    double similarity = copy ? text.jaccard() : text.ofSmaller();
+    if (otherFacts(sketch.numbers(), earlier.sketch().numbers())
+        || otherFacts(sketch.names(), earlier.sketch().names())) {
+      return match(earlier, Type.NEW, Reasons.TEMPLATE, similarity);
+    }
+    boolean contained = text.ofMine() >= settings.containment() && text.mine() <= text.theirs();
+    if (publisher.equals(earlier.publisher())) {
+      boolean addsNothing =
+          text.ofMine() >= NOTHING_NEW && allIn(sketch.numbers(), earlier.sketch().numbers());
+      return addsNothing
+          ? match(
+              earlier,
+              Type.NEAR_DUPLICATE,
+              contained ? Reasons.CONTAINED : Reasons.COPY,
+              similarity)
+          : match(earlier, Type.REVISION, Reasons.WRITE_THROUGH, similarity);
+    }
+    if (copy) {
+      return match(earlier, Type.NEAR_DUPLICATE, Reasons.COPY, similarity);
+    }
+    if (contained) {
+      return match(earlier, Type.NEAR_DUPLICATE, Reasons.CONTAINED, similarity);
+    }
+    return text.ofMine() >= 0.5
+        ? match(earlier, Type.NEAR_DUPLICATE, Reasons.EXTENDED, similarity)
+        : match(earlier, Type.NEW, Reasons.EXPANDED, similarity);
+  }
+
+  /** Whether a uri's newer text has nothing to do with its older one. */
+  boolean isAnotherStory(Sketch newer, Sketch older) {
+    return !newer.nearEmpty()
+        && !older.nearEmpty()
+        && newer.shingles().with(older.shingles()).ofSmaller() < UNRELATED
+        && newer.headline().with(older.headline()).jaccard() < 2 * UNRELATED;
+  }
+
+  private boolean otherFacts(Bottom facts, Bottom earlier) {
+    Overlap overlap = facts.with(earlier);
+    return Math.min(overlap.mine(), overlap.theirs()) >= ENOUGH_FACTS
+        && overlap.ofSmaller() < settings.sameFacts();
+  }
+
+  private static boolean allIn(Bottom facts, Bottom earlier) {
+    Overlap overlap = facts.with(earlier);
+    return overlap.common() == overlap.mine();
+  }
+
+  private static Optional<Match> match(
+      ArticleRecord earlier, Type type, String reason, double similarity) {
+    return Optional.of(new Match(earlier, type, reason, similarity));
+  }
+}
