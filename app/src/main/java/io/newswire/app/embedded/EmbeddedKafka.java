@@ -42,10 +42,13 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EmbeddedException when it does not start
    */
   public static EmbeddedKafka start(Path folder, int port) {
+    if (!Ports.isFree(port)) {
+      throw new EmbeddedException("Kafka: port " + port + " is in use");
+    }
     format(folder);
     KafkaRaftServer server =
         new KafkaRaftServer(
-            new KafkaConfig(settings(folder, port, Ports.free()), false), Time.SYSTEM);
+            new KafkaConfig(settings(folder, port, Ports.freeBut(port)), false), Time.SYSTEM);
     try {
       server.startup();
     } catch (RuntimeException e) {
@@ -103,7 +106,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     settings.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
     settings.put(
         "listeners",
-        "PLAINTEXT://" + HOST + ":" + port + "," + CONTROLLER + "://" + HOST + ":" + controllerPort);
+        "PLAINTEXT://"
+            + HOST
+            + ":"
+            + port
+            + ","
+            + CONTROLLER
+            + "://"
+            + HOST
+            + ":"
+            + controllerPort);
     settings.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
     settings.put("auto.create.topics.enable", "false");
 

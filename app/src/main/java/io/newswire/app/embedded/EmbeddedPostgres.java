@@ -267,7 +267,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static String lastLine(Path file) throws IOException {
     List<String> lines =
         new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-            .lines().filter(line -> !line.isBlank()).toList();
+            .lines()
+            .filter(line -> !line.isBlank())
+            .toList();
     return lines.isEmpty() ? "no word why" : lines.get(lines.size() - 1).strip();
   }
 

@@ -19,6 +19,15 @@ public final class Ports {
     }
   }
 
+  /** A free port that is not the one given. */
+  static int freeBut(int taken) {
+    int port = free();
+    while (port == taken) {
+      port = free();
+    }
+    return port;
+  }
+
   /** Whether a server could listen on a port now. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {

@@ -62,7 +62,8 @@ final class PostgresBinaries {
 
   static String archive(String osName, String osArch) {
     String os = osName.toLowerCase(Locale.ROOT);
-    String system = os.startsWith("mac") ? "darwin" : os.startsWith("windows") ? "windows" : "linux";
+    String system =
+        os.startsWith("mac") ? "darwin" : os.startsWith("windows") ? "windows" : "linux";
     String processor =
         Set.of("aarch64", "arm64").contains(osArch)
             ? "arm_64"
@@ -117,7 +118,9 @@ final class PostgresBinaries {
   private static void deleteUnfinished(Path parent) throws IOException {
     try (Stream<Path> children = Files.list(parent)) {
       for (Path child :
-          children.filter(path -> path.getFileName().toString().startsWith("unpacking-")).toList()) {
+          children
+              .filter(path -> path.getFileName().toString().startsWith("unpacking-"))
+              .toList()) {
         deleteTree(child);
       }
     }

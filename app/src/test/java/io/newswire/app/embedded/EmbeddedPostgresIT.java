@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
 
-  @TempDir Path folder;
+  /** One for all tests: unpacking PostgreSQL takes seconds. */
+  @TempDir static Path folder;
 
   @Test
   void keepsItsRowsOverARestart() throws SQLException {
@@ -34,13 +35,13 @@ class EmbeddedPostgresIT {
   void endsTheServerThatAKilledRunLeftBehind() throws SQLException {
     // given
     EmbeddedPostgres orphan = EmbeddedPostgres.start(folder, Ports.free());
-    execute(orphan, "CREATE TABLE kept AS SELECT 42 AS answer");
+    execute(orphan, "CREATE TABLE orphaned AS SELECT 42 AS answer");
 
     // when
     try (EmbeddedPostgres next = EmbeddedPostgres.start(folder, Ports.free())) {
 
       // then
-      assertThat(query(next, "SELECT answer FROM kept")).isEqualTo("42");
+      assertThat(query(next, "SELECT answer FROM orphaned")).isEqualTo("42");
       assertThat(orphan.jdbcUrl()).isNotEqualTo(next.jdbcUrl());
       assertThat(connects(orphan.jdbcUrl())).isFalse();
     }

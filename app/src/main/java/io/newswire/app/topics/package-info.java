@@ -1,0 +1,2 @@
+/** Makes a cluster's topics what the contract says, and reads them. */
+package io.newswire.app.topics;

@@ -1,0 +1,2 @@
+/** {@code newswire up}: everything in one process. */
+package io.newswire.app.up;
