@@ -119,6 +119,11 @@ public final class Topics {
     return ROUTES;
   }
 
+  /** The short names of {@link #routes()}, as rules use them. */
+  public static List<String> routeNames() {
+    return ROUTES.stream().map(topic -> topic.name().substring(ROUTE_PREFIX.length())).toList();
+  }
+
   /**
    * The topic that a rule calls by a short name.
    *
