@@ -1,0 +1,53 @@
+package io.newswire.consumer.alert;
+
+import java.time.Duration;
+
+/** A way to tell people. */
+interface Channel {
+
+  /** Its name, as stored with each delivery. */
+  String name();
+
+  /**
+   * The longest that {@link #send} takes. A delivery that was begun longer ago is taken for lost
+   * with its sender.
+   */
+  Duration limit();
+
+  /** Sends one message; says what became of it and does not throw. */
+  Result send(Delivery delivery);
+
+  /** Ends what it holds. */
+  default void close() {}
+
+  /**
+   * A message on its way.
+   *
+   * @param id its id, the same at each attempt
+   * @param payload its body, JSON
+   * @param attempt which attempt this is, from 1
+   */
+  record Delivery(String id, String payload, int attempt) {}
+
+  /** What became of an attempt. */
+  sealed interface Result {
+
+    /** The receiver has it. */
+    record Taken() implements Result {}
+
+    /**
+     * The receiver may take it later.
+     *
+     * @param reason what went wrong, one line
+     * @param notBefore how long the receiver asks to be left alone, zero when it does not say
+     */
+    record NotTaken(String reason, Duration notBefore) implements Result {}
+
+    /**
+     * The receiver wants no more messages.
+     *
+     * @param reason how it said so
+     */
+    record Gone(String reason) implements Result {}
+  }
+}

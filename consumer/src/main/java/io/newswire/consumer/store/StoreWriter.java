@@ -1,0 +1,182 @@
+package io.newswire.consumer.store;
+
+import io.newswire.consumer.alert.Outbox;
+import io.newswire.events.Alert;
+import io.newswire.events.ArticleEvent;
+import io.newswire.events.Retraction;
+import io.newswire.events.Story;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores records, with their offsets, in one transaction. A record below its partition's stored
+ * offset is passed over, so storing a record again changes nothing.
+ *
+ * <p>A record whose values the database refuses is stored as a dead letter instead; the others of
+ * its batch are stored as if it had not been there.
+ */
+final class StoreWriter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
+
+  /** Writers take turns: changes become visible in the order of their numbers. */
+  private static final long WRITER_LOCK = 0x6e657773_77697265L;
+
+  /**
+   * Classes of SQL states that speak of the values, not of the database: cardinality violation,
+   * data exception, constraint violation, program limit exceeded.
+   */
+  private static final Set<String> OF_THE_VALUES = Set.of("21", "22", "23", "54");
+
+  private final Jdbi jdbi;
+  private final Outbox outbox;
+  private final RecordReader reader;
+
+  StoreWriter(Jdbi jdbi, Outbox outbox, RecordReader reader) {
+    this.jdbi = jdbi;
+    this.outbox = outbox;
+    this.reader = reader;
+  }
+
+  /**
+   * Stores records.
+   *
+   * @param topicIds ids of their topics, by name
+   * @param records in the order of their offsets in each partition
+   * @throws JdbiException when the database cannot be reached or used; nothing of the batch, or
+   *     only a first part of it, is stored then
+   */
+  void write(Map<String, UUID> topicIds, List<ConsumerRecord<byte[], byte[]>> records) {
+    List<Read> read = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      read.add(new Read(record, reader.read(record)));
+    }
+    writeRead(topicIds, read);
+  }
+
+  private void writeRead(Map<String, UUID> topicIds, List<Read> records) {
+    try {
+      jdbi.useTransaction(handle -> store(handle, topicIds, records));
+    } catch (JdbiException e) {
+      String complaint = complaintAboutValues(e);
+      if (complaint == null) {
+        throw e;
+      }
+      if (records.size() == 1) {
+        writeRead(topicIds, List.of(refused(records.get(0), complaint)));
+      } else {
+        int half = records.size() / 2;
+        writeRead(topicIds, records.subList(0, half));
+        writeRead(topicIds, records.subList(half, records.size()));
+      }
+    }
+  }
+
+  private Read refused(Read record, String complaint) {
+    if (record.incoming instanceof Incoming.Unusable) {
+      throw new IllegalStateException(
+          "the database refuses a dead letter of " + record.incoming.at() + ": " + complaint);
+    }
+    LOG.warn(
+        "rejected {}-{} at offset {}: {}",
+        record.kafka.topic(),
+        record.kafka.partition(),
+        record.kafka.offset(),
+        complaint);
+    return new Read(record.kafka, reader.unusable(record.kafka, "not-storable", complaint));
+  }
+
+  private void store(Handle handle, Map<String, UUID> topicIds, List<Read> records) {
+    handle.execute("select pg_advisory_xact_lock(?)", WRITER_LOCK);
+    Books books = new Books(handle, topicIds);
+    Map<TopicPartition, Long> stored = books.offsets();
+    Map<TopicPartition, Long> next = new HashMap<>();
+    List<Incoming> fresh = new ArrayList<>();
+    for (Read record : records) {
+      TopicPartition partition = new TopicPartition(record.kafka.topic(), record.kafka.partition());
+      if (record.kafka.offset() >= stored.getOrDefault(partition, 0L)) {
+        fresh.add(record.incoming);
+        next.merge(partition, record.kafka.offset() + 1, Math::max);
+      }
+    }
+    if (fresh.isEmpty()) {
+      return;
+    }
+    store(handle, Batch.of(fresh), books);
+    books.moveOn(next);
+  }
+
+  private void store(Handle handle, Batch batch, Books books) {
+    ArticleTables articles = new ArticleTables(handle);
+    StoryTable stories = new StoryTable(handle);
+    Set<String> touched = batch.touchedArticles();
+
+    articles.addVersions(batch.versions());
+    articles.addRetractions(batch.retractions());
+    stories.add(batch.stories());
+    new RejectedTable(handle).add(batch.rejections());
+
+    if (!touched.isEmpty()) {
+      Map<String, Integer> textRevisions = articles.refresh(touched);
+      new TagTables(handle).replace(givingText(batch, textRevisions));
+      Set<String> touchedStories = new LinkedHashSet<>(articles.storiesOf(touched));
+      batch.stories().stream().map(Story::id).forEach(touchedStories::add);
+      batch.retractions().stream()
+          .map(Retraction::story)
+          .filter(Objects::nonNull)
+          .forEach(touchedStories::add);
+      stories.refreshRepresentatives(touchedStories);
+      articles.refreshRepresenting(touchedStories);
+    }
+
+    outbox.add(handle, batch.alerts(), touched);
+    articles.touch(batch.alerts().stream().map(Alert::uri).distinct().toList());
+    books.count(batch.counts());
+    Changes.announce(handle, articles.lastChange());
+  }
+
+  private static List<ArticleEvent> givingText(Batch batch, Map<String, Integer> textRevisions) {
+    return batch.versions().stream()
+        .filter(
+            event ->
+                Integer.valueOf(event.revision())
+                    .equals(textRevisions.get(PostgresText.clean(event.article().uri()))))
+        .toList();
+  }
+
+  /** What the database has against the values of a batch, null when the failure is another. */
+  private static String complaintAboutValues(JdbiException e) {
+    String complaint = null;
+    for (Throwable cause = e; cause != null; cause = next(cause)) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && OF_THE_VALUES.contains(sql.getSQLState().substring(0, 2))) {
+        complaint = sql.getMessage().lines().findFirst().orElse(sql.getSQLState());
+      }
+    }
+    return complaint;
+  }
+
+  /** A batch hides the statement's own failure behind its next exception. */
+  private static Throwable next(Throwable e) {
+    return e instanceof SQLException sql && sql.getNextException() != null
+        ? sql.getNextException()
+        : e.getCause();
+  }
+
+  private record Read(ConsumerRecord<byte[], byte[]> kafka, Incoming incoming) {}
+}
