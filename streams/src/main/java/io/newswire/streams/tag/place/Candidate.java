@@ -1,0 +1,60 @@
+package io.newswire.streams.tag.place;
+
+import io.newswire.streams.tag.text.Span;
+import java.util.Arrays;
+
+/**
+ * A run of tokens that may name a place, and the places it may name. Mutable while one article is
+ * resolved.
+ */
+final class Candidate {
+
+  /** How many places of one name are weighed. */
+  static final int MOST = 24;
+
+  final Passage passage;
+  final Span span;
+
+  /** What was matched: a node of the index of aliases, the same for every mention of a spelling. */
+  final int node;
+
+  /** For what the surroundings speak: above 0 for a place, below for something else. */
+  final float evidence;
+
+  /** Whether it stands where a dateline does. */
+  final boolean dateline;
+
+  /** Rows of the places, most likely first, and what the spelling is to each. */
+  int[] values;
+
+  /** The row of the place that the text says it lies in ("Paris, Texas"); -1 where none. */
+  int within = -1;
+
+  /** Whether it says in what the name before it lies. */
+  boolean qualifies;
+
+  Candidate(Passage passage, Span span, int node, int[] values, float evidence, boolean dateline) {
+    this.passage = passage;
+    this.span = span;
+    this.node = node;
+    this.values = values;
+    this.evidence = evidence;
+    this.dateline = dateline;
+  }
+
+  int row(int index) {
+    return AliasKind.row(values[index]);
+  }
+
+  AliasKind kind(int index) {
+    return AliasKind.kind(values[index]);
+  }
+
+  boolean isDemonym() {
+    return Arrays.stream(values).allMatch(value -> AliasKind.kind(value) == AliasKind.DEMONYM);
+  }
+
+  boolean isWeak() {
+    return Arrays.stream(values).allMatch(value -> AliasKind.kind(value) == AliasKind.WEAK);
+  }
+}

@@ -1,0 +1,61 @@
+package io.newswire.streams.tag.place;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.newswire.streams.tag.text.PhraseIndex;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * All known places and the spellings that name them.
+ *
+ * @param table the places
+ * @param aliases spellings; a value is read with {@link AliasKind}
+ */
+record Gazetteer(PlaceTable table, PhraseIndex aliases) {
+
+  /** The packaged places: those derived from GeoNames, then our own. */
+  static Gazetteer standard() {
+    PlaceTableBuilder builder = new PlaceTableBuilder();
+    try (InputStream packed = open("places.tsv.gz");
+        InputStream derived = new GZIPInputStream(packed, 1 << 16);
+        InputStream curated = open("curated.tsv")) {
+      read(derived, builder);
+      read(curated, builder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the packaged places cannot be read", e);
+    }
+    return builder.build();
+  }
+
+  private static InputStream open(String resource) {
+    InputStream stream = Gazetteer.class.getResourceAsStream(resource);
+    if (stream == null) {
+      throw new IllegalStateException("not packaged: " + resource);
+    }
+    return stream;
+  }
+
+  /** Reads places; lines that begin with # are notes. */
+  static void read(InputStream stream, PlaceTableBuilder builder) throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8), 1 << 16);
+    boolean header = true;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.isEmpty() || line.charAt(0) == '#') {
+        continue;
+      }
+      if (header) {
+        if (!line.equals(PlaceLine.HEADER)) {
+          throw new IOException("not the header of a table of places: " + line);
+        }
+        header = false;
+        continue;
+      }
+      builder.add(PlaceLine.parse(line));
+    }
+  }
+}

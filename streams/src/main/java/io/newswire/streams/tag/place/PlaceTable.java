@@ -1,0 +1,131 @@
+package io.newswire.streams.tag.place;
+
+import io.newswire.events.Location;
+import java.util.List;
+
+/**
+ * The known places, by row. Kept in columns, because a quarter of a million small objects would
+ * take thrice the memory.
+ */
+final class PlaceTable {
+
+  private final int[] ids;
+  private final String[] names;
+  private final float[] latitudes;
+  private final float[] longitudes;
+  private final short[] codes;
+  private final short[] countries;
+  private final int[] divisions;
+  private final int[] counties;
+  private final float[] priors;
+  private final List<String> codeNames;
+  private final List<String> countryNames;
+  private final List<String> divisionNames;
+
+  PlaceTable(PlaceTableBuilder builder) {
+    ids = builder.ids();
+    names = builder.names();
+    latitudes = builder.latitudes();
+    longitudes = builder.longitudes();
+    codes = builder.codes();
+    countries = builder.countries();
+    divisions = builder.divisions();
+    counties = builder.counties();
+    priors = builder.priors();
+    codeNames = builder.codeNames();
+    countryNames = builder.countryNames();
+    divisionNames = builder.divisionNames();
+  }
+
+  int size() {
+    return names.length;
+  }
+
+  /** GeoNames id, null for a place that GeoNames has not, or whose id is not known. */
+  Long id(int row) {
+    return ids[row] == 0 ? null : (long) ids[row];
+  }
+
+  String name(int row) {
+    return names[row];
+  }
+
+  float latitude(int row) {
+    return latitudes[row];
+  }
+
+  float longitude(int row) {
+    return longitudes[row];
+  }
+
+  /** GeoNames feature code. */
+  String code(int row) {
+    return codeNames.get(codes[row]);
+  }
+
+  /** ISO-3166 alpha-3, null for places of no one country. */
+  String country(int row) {
+    return countryNames.get(countries[row]);
+  }
+
+  /** Number of its country; 0 for places of no one country. */
+  int countryNumber(int row) {
+    return countries[row];
+  }
+
+  /** Number of its first-order division; 0 where it has none. */
+  int division(int row) {
+    return divisions[row];
+  }
+
+  /** Number of its second-order division; 0 where it has none. */
+  int county(int row) {
+    return counties[row];
+  }
+
+  /** Name of its first-order division, null where it has none. */
+  String divisionName(int row) {
+    return divisionNames.get(divisions[row]);
+  }
+
+  /** How likely it is meant where nothing else is known, as a logarithm: see {@link Priors}. */
+  float prior(int row) {
+    return priors[row];
+  }
+
+  boolean isCountry(int row) {
+    String code = code(row);
+    return code.startsWith("PCL");
+  }
+
+  boolean isDivision(int row) {
+    return code(row).equals("ADM1");
+  }
+
+  boolean isCounty(int row) {
+    return code(row).equals("ADM2");
+  }
+
+  boolean isTown(int row) {
+    return code(row).startsWith("PPL");
+  }
+
+  Location.Point point(int row) {
+    return Location.Point.of(rounded(longitudes[row]), rounded(latitudes[row]));
+  }
+
+  /** Coordinates are kept as floats; five decimals are a metre. */
+  private static double rounded(float degrees) {
+    return Math.round(degrees * 1e5) / 1e5;
+  }
+
+  /** Distance of two rows in kilometres, by the equirectangular approximation. */
+  double kilometres(int one, int other) {
+    double latitude = Math.toRadians(latitudes[one] - latitudes[other]);
+    double turn = Math.abs(longitudes[one] - longitudes[other]);
+    double longitude =
+        Math.toRadians(turn > 180 ? 360 - turn : turn)
+            * Math.cos(Math.toRadians((latitudes[one] + latitudes[other]) / 2));
+    return 6371 * Math.sqrt(latitude * latitude + longitude * longitude);
+  }
+}

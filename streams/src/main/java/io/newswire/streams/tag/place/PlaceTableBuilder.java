@@ -1,0 +1,181 @@
+package io.newswire.streams.tag.place;
+
+import io.newswire.streams.tag.text.PhraseIndex;
+import io.newswire.streams.tag.text.Tokens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers places and their spellings. For one thread. */
+final class PlaceTableBuilder {
+
+  private final PhraseIndex.Builder aliases = PhraseIndex.builder();
+  private final Interner codeNames = new Interner();
+  private final Interner countryNames = new Interner();
+  private final Interner divisionKeys = new Interner();
+  private final Interner countyKeys = new Interner();
+  private final Map<Integer, Integer> rowOfId = new HashMap<>();
+  private final Map<Integer, String> divisionNames = new HashMap<>();
+
+  private int size;
+  private int[] ids = new int[1 << 18];
+  private String[] names = new String[1 << 18];
+  private float[] latitudes = new float[1 << 18];
+  private float[] longitudes = new float[1 << 18];
+  private short[] codes = new short[1 << 18];
+  private short[] countries = new short[1 << 18];
+  private int[] divisions = new int[1 << 18];
+  private int[] counties = new int[1 << 18];
+  private float[] priors = new float[1 << 18];
+
+  /**
+   * Adds a place, or, where its id is known already, gives that place its usual name and more
+   * spellings.
+   */
+  void add(PlaceLine line) {
+    Integer known = line.id() == 0 ? null : rowOfId.get(line.id());
+    int row = known != null ? known : place(line);
+    if (known == null) {
+      alias(line.name(), row, AliasKind.PRIMARY);
+    } else if (!line.name().isEmpty()) {
+      alias(line.name(), row, AliasKind.PRIMARY);
+      names[row] = line.name();
+    }
+    line.names().forEach(name -> alias(name, row, AliasKind.NAME));
+    line.weak().forEach(name -> alias(name, row, AliasKind.WEAK));
+    line.abbreviations().forEach(name -> alias(name, row, AliasKind.ABBREVIATION));
+    line.demonyms().forEach(name -> alias(name, row, AliasKind.DEMONYM));
+  }
+
+  private void alias(String spelling, int row, AliasKind kind) {
+    aliases.add(Tokens.of(spelling), kind.of(row));
+  }
+
+  private int place(PlaceLine line) {
+    if (size == ids.length) {
+      grow();
+    }
+    int row = size++;
+    ids[row] = line.id();
+    names[row] = line.name();
+    latitudes[row] = line.latitude();
+    longitudes[row] = line.longitude();
+    codes[row] = (short) codeNames.number(line.code());
+    countries[row] = (short) countryNames.number(line.country());
+    divisions[row] = divisionKeys.number(key(line.country(), line.admin1()));
+    counties[row] = countyKeys.number(key(key(line.country(), line.admin1()), line.admin2()));
+    priors[row] = Priors.of(line.code(), line.population());
+    if (line.code().equals("ADM1")) {
+      divisionNames.put(divisions[row], line.name());
+    }
+    if (line.id() != 0) {
+      rowOfId.put(line.id(), row);
+    }
+    return row;
+  }
+
+  private static String key(String outer, String inner) {
+    return outer == null || inner == null || inner.isEmpty() || outer.isEmpty()
+        ? null
+        : outer + '.' + inner;
+  }
+
+  private void grow() {
+    int larger = size * 2;
+    ids = Arrays.copyOf(ids, larger);
+    names = Arrays.copyOf(names, larger);
+    latitudes = Arrays.copyOf(latitudes, larger);
+    longitudes = Arrays.copyOf(longitudes, larger);
+    codes = Arrays.copyOf(codes, larger);
+    countries = Arrays.copyOf(countries, larger);
+    divisions = Arrays.copyOf(divisions, larger);
+    counties = Arrays.copyOf(counties, larger);
+    priors = Arrays.copyOf(priors, larger);
+  }
+
+  Gazetteer build() {
+    return new Gazetteer(new PlaceTable(this), aliases.build());
+  }
+
+  int[] ids() {
+    return Arrays.copyOf(ids, size);
+  }
+
+  String[] names() {
+    return Arrays.copyOf(names, size);
+  }
+
+  float[] latitudes() {
+    return Arrays.copyOf(latitudes, size);
+  }
+
+  float[] longitudes() {
+    return Arrays.copyOf(longitudes, size);
+  }
+
+  short[] codes() {
+    return Arrays.copyOf(codes, size);
+  }
+
+  short[] countries() {
+    return Arrays.copyOf(countries, size);
+  }
+
+  int[] divisions() {
+    return Arrays.copyOf(divisions, size);
+  }
+
+  int[] counties() {
+    return Arrays.copyOf(counties, size);
+  }
+
+  float[] priors() {
+    return Arrays.copyOf(priors, size);
+  }
+
+  List<String> codeNames() {
+    return codeNames.all();
+  }
+
+  List<String> countryNames() {
+    return countryNames.all();
+  }
+
+  List<String> divisionNames() {
+    List<String> byNumber = new ArrayList<>();
+    for (int number = 0; number < divisionKeys.all().size(); number++) {
+      byNumber.add(divisionNames.get(number));
+    }
+    return byNumber;
+  }
+
+  /** Gives equal strings one number; 0 is "none". */
+  private static final class Interner {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> all = new ArrayList<>();
+
+    Interner() {
+      all.add(null);
+    }
+
+    int number(String text) {
+      if (text == null || text.isEmpty()) {
+        return 0;
+      }
+      Integer known = numbers.get(text);
+      if (known != null) {
+        return known;
+      }
+      numbers.put(text, all.size());
+      all.add(text);
+      return all.size() - 1;
+    }
+
+    List<String> all() {
+      return all;
+    }
+  }
+}

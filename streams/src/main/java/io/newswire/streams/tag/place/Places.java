@@ -1,0 +1,192 @@
+package io.newswire.streams.tag.place;
+
+import io.newswire.events.Location;
+import io.newswire.events.Mention;
+import io.newswire.streams.tag.text.Tokens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the places that an article names. Immutable, for any number of threads. */
+public final class Places {
+
+  private static final int MOST_ALTERNATIVES = 5;
+
+  /** Below this, a name is not taken for a place. */
+  private static final float ACCEPTED = 0f;
+
+  private final Gazetteer gazetteer;
+  private final PlaceTable table;
+  private final CandidateFinder finder;
+  private final Containment containment;
+  private final Resolver resolver;
+
+  Places(Gazetteer gazetteer, Cues cues) {
+    this.gazetteer = gazetteer;
+    table = gazetteer.table();
+    finder = new CandidateFinder(gazetteer, cues);
+    containment = new Containment(table);
+    resolver = new Resolver(table);
+  }
+
+  /** With the packaged places. Loading takes a second or two: share one. */
+  public static Places standard() {
+    return new Places(Gazetteer.standard(), Cues.standard());
+  }
+
+  /**
+   * The places that an article names, in the order of their first mention.
+   *
+   * @param passages the article's texts, in the order in which they are read
+   * @param home where its source is at home
+   */
+  public List<Location> find(List<Passage> passages, Home home) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Passage passage : passages) {
+      List<Candidate> found = finder.find(passage);
+      containment.read(found);
+      candidates.addAll(found);
+    }
+    List<Name> names = resolver.resolve(candidates, home);
+    int[] sure = resolver.sure(names);
+    Map<Integer, Found> byRow = new LinkedHashMap<>();
+    for (Name name : names) {
+      int best = best(name, sure);
+      for (Candidate mention : name.mentions) {
+        if (best >= 0 && accepts(name, best, mention)) {
+          byRow.computeIfAbsent(name.row(best), row -> new Found(name, best)).add(mention);
+        }
+      }
+    }
+    return byRow.values().stream().map(this::location).toList();
+  }
+
+  /** The most likely place, passing over those whose full name the article does not give. */
+  private static int best(Name name, int[] sure) {
+    int best = -1;
+    for (int i = 0; i < name.values.length; i++) {
+      boolean allowed =
+          AliasKind.kind(name.values[i]) != AliasKind.WEAK || Resolver.holds(sure, name.row(i));
+      if (allowed && (best < 0 || name.scores[i] > name.scores[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private boolean accepts(Name name, int best, Candidate mention) {
+    float evidence = mention.evidence;
+    float others = name.evidence - mention.evidence;
+    if (mention.within >= 0 || mention.qualifies) {
+      return evidence > -4;
+    }
+    evidence += Math.max(-1, Math.min(1, others / 2));
+    return evidence + (name.scores[best] - 4.5f) * 0.5f >= ACCEPTED;
+  }
+
+  private Location location(Found found) {
+    Name name = found.name;
+    int row = name.row(found.best);
+    List<Mention> mentions = new ArrayList<>();
+    boolean dateline = false;
+    boolean body = false;
+    found.mentions.sort(null);
+    for (Located mention : found.mentions) {
+      mentions.add(mention.mention());
+      dateline |= mention.dateline();
+      body |= !mention.demonym();
+    }
+    Location.Role role =
+        dateline ? Location.Role.DATELINE : body ? Location.Role.BODY : Location.Role.DEMONYM;
+    return new Location(
+        table.id(row),
+        table.name(row),
+        table.code(row),
+        table.country(row),
+        table.isCountry(row) ? null : table.divisionName(row),
+        table.point(row),
+        role,
+        mentions,
+        confidence(name, found.best),
+        alternatives(name, found.best));
+  }
+
+  private static double confidence(Name name, int best) {
+    double place = 1 / (1 + Math.exp(-(name.evidence / name.mentions.size() + 2)));
+    return Math.round(Math.max(0.05, name.shares[best] * place) * 100) / 100.0;
+  }
+
+  private List<Location.Alternative> alternatives(Name name, int best) {
+    Integer[] order = new Integer[name.values.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    Arrays.sort(order, (one, other) -> Float.compare(name.scores[other], name.scores[one]));
+    List<Location.Alternative> alternatives = new ArrayList<>();
+    for (int index : order) {
+      int row = name.row(index);
+      if (index != best && alternatives.size() < MOST_ALTERNATIVES && table.id(row) != null) {
+        alternatives.add(
+            new Location.Alternative(
+                table.id(row), table.name(row), table.country(row), table.divisionName(row)));
+      }
+    }
+    return alternatives;
+  }
+
+  /** A place that was found, with its mentions. */
+  private static final class Found {
+
+    final Name name;
+    final int best;
+    final List<Located> mentions = new ArrayList<>();
+
+    Found(Name name, int best) {
+      this.name = name;
+      this.best = best;
+    }
+
+    void add(Candidate candidate) {
+      mentions.add(Located.of(candidate));
+    }
+  }
+
+  /** A mention, and what it says of the place's role. */
+  private record Located(Mention mention, boolean dateline, boolean demonym)
+      implements Comparable<Located> {
+
+    static Located of(Candidate candidate) {
+      Tokens tokens = candidate.passage.tokens();
+      boolean demonym = candidate.isDemonym();
+      String rule =
+          candidate.dateline
+              ? "dateline"
+              : demonym ? "demonym" : candidate.within >= 0 ? "contained" : "alias";
+      Mention mention =
+          new Mention(
+              candidate.passage.field(),
+              tokens.codePoint(tokens.start(candidate.span.from())),
+              tokens.codePoint(tokens.end(candidate.span.to() - 1)),
+              tokens.quote(candidate.span),
+              rule,
+              alias(candidate));
+      return new Located(mention, candidate.dateline, demonym);
+    }
+
+    private static String alias(Candidate candidate) {
+      StringBuilder alias = new StringBuilder();
+      for (int i = candidate.span.from(); i < candidate.span.to(); i++) {
+        alias.append(alias.length() == 0 ? "" : " ").append(candidate.passage.tokens().folded(i));
+      }
+      return alias.toString();
+    }
+
+    @Override
+    public int compareTo(Located other) {
+      int field = mention.field().compareTo(other.mention.field());
+      return field != 0 ? field : Integer.compare(mention.start(), other.mention.start());
+    }
+  }
+}
