@@ -1,0 +1,2 @@
+/** What a record costs, stage by stage, on the demo wire. */
+package io.newswire.benchmarks;
