@@ -1,0 +1,108 @@
+package io.newswire.streams.tag.actor;
+
+import io.newswire.streams.tag.text.PhraseIndex;
+import io.newswire.streams.tag.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How texts name countries: {@code countries.tsv.gz}. */
+final class Countries {
+
+  /** How a word names a country. */
+  enum Form {
+    /** "Libya". */
+    NAME,
+    /** "Libyan". */
+    ADJECTIVE,
+    /** "Libyans". */
+    PEOPLE,
+    /** "Tripoli", where the government is meant. */
+    SEAT
+  }
+
+  private final List<String> codes = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final PhraseIndex phrases;
+  private final long sum;
+
+  private Countries(Vocabulary vocabulary) {
+    PhraseIndex.Builder builder = PhraseIndex.builder();
+    sum =
+        Table.read(
+            "countries.tsv.gz",
+            5,
+            row -> {
+              int country = codes.size();
+              codes.add(row[0]);
+              numbers.put(row[0], country);
+              names.add(Table.split(row[1], '|', 1)[0]);
+              for (Form form : Form.values()) {
+                for (String phrase : Table.parts(row[1 + form.ordinal()])) {
+                  Tokens tokens = Tokens.of(phrase);
+                  builder.add(tokens, country * Form.values().length + form.ordinal());
+                  vocabulary.mark(
+                      tokens.hash(0), form == Form.SEAT ? Vocabulary.SEAT : Vocabulary.COUNTRY);
+                }
+              }
+            });
+    phrases = builder.build();
+  }
+
+  /** Loads the table and marks in the vocabulary the words that begin a country's name. */
+  static Countries load(Vocabulary vocabulary) {
+    return new Countries(vocabulary);
+  }
+
+  /** The longest naming of a country that begins at a token: a node, or {@code NONE}. */
+  int longest(Tokens tokens, int from) {
+    return phrases.longest(tokens, from);
+  }
+
+  /** How many tokens a node's phrase has. */
+  int length(int node) {
+    return phrases.length(node);
+  }
+
+  /** Number of the node's country, from 0. */
+  int country(int node) {
+    return phrases.value(node, 0) / Form.values().length;
+  }
+
+  /** Whether the node's phrase can name a country in this form. */
+  boolean is(int node, Form form) {
+    for (int i = 0; i < phrases.valueCount(node); i++) {
+      if (phrases.value(node, i) % Form.values().length == form.ordinal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many countries there are. */
+  int count() {
+    return codes.size();
+  }
+
+  /** Number of the country with an ISO-3166 alpha-3 code, -1 when there is none. */
+  int numberOf(String code) {
+    return numbers.getOrDefault(code, -1);
+  }
+
+  /** ISO-3166 alpha-3. */
+  String code(int country) {
+    return codes.get(country);
+  }
+
+  /** Usual English name. */
+  String name(int country) {
+    return names.get(country);
+  }
+
+  /** Changes with the content of the table. */
+  long sum() {
+    return sum;
+  }
+}

@@ -1,0 +1,79 @@
+package io.newswire.streams.tag.actor;
+
+import io.newswire.events.Actor;
+import io.newswire.streams.tag.text.Claims;
+import java.util.List;
+
+/**
+ * Somebody found in a text.
+ *
+ * @param text the text
+ * @param from first token
+ * @param to token behind the last
+ * @param identity who it is
+ * @param rule how it was found, for {@link io.newswire.events.Mention#rule}
+ * @param alias the lexicon's spelling, null when no entry matched
+ */
+record Found(Text text, int from, int to, Identity identity, String rule, String alias) {
+
+  /** What the tokens are to those who look for places: composed actors leave them theirs. */
+  Claims.Kind claim() {
+    if (identity instanceof Known known) {
+      return known.entry() instanceof Entry.Person ? Claims.Kind.PERSON : Claims.Kind.ORGANISATION;
+    }
+    if (identity instanceof Unknown unknown) {
+      return unknown.kind() == Actor.Kind.PERSON ? Claims.Kind.PERSON : Claims.Kind.ORGANISATION;
+    }
+    return Claims.Kind.NONE;
+  }
+
+  /** Who was found. */
+  sealed interface Identity {
+    /** The actor's id. */
+    String id();
+  }
+
+  /**
+   * An entry of the lexicon.
+   *
+   * @param confidence 0 to 1
+   */
+  record Known(Entry entry, double confidence) implements Identity {
+    @Override
+    public String id() {
+      return entry.actorId();
+    }
+  }
+
+  /**
+   * Somebody coded by what the text calls him, not by name.
+   *
+   * @param id {@code cmp:LBY-GOV}
+   * @param country ISO-3166 alpha-3, null when unknown
+   */
+  record Composed(
+      String id,
+      String name,
+      Actor.Kind kind,
+      String country,
+      List<String> sectors,
+      double confidence)
+      implements Identity {}
+
+  /**
+   * Somebody named whom the lexicon does not know.
+   *
+   * @param id {@code txt:…}
+   * @param country ISO-3166 alpha-3, null when unknown
+   * @param title the office the text gives, null when it gives none
+   */
+  record Unknown(
+      String id,
+      String name,
+      Actor.Kind kind,
+      String country,
+      List<String> sectors,
+      String title,
+      double confidence)
+      implements Identity {}
+}

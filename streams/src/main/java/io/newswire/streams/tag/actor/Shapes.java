@@ -1,0 +1,227 @@
+package io.newswire.streams.tag.actor;
+
+import static io.newswire.streams.tag.actor.Vocabulary.*;
+
+import io.newswire.streams.tag.text.Tokens;
+
+/** Recognises by their shape alone names that no lexicon has. Stateless. */
+final class Shapes {
+
+  /** From this score on a run of words is a person's name. */
+  private static final double PERSON = 1.5;
+
+  private static final int LONGEST = 14;
+  private static final int LONGEST_PERSON = 6;
+
+  private Shapes() {}
+
+  /**
+   * Where an organisation's name that begins at a token ends: behind its head word ("Front",
+   * "University"), or behind what follows the head with "of" or "for". -1 when none begins here.
+   */
+  static int organisationEnd(Text text, int from) {
+    int end = -1;
+    boolean tail = false;
+    int heads = 0;
+    int last = Math.min(text.count, from + LONGEST);
+    int i = from;
+    while (i < last) {
+      if (text.capital(i) && (i == from || !text.apart(i) || joinsOwner(text, i))) {
+        if (text.has(i, ORG_HEAD) && (i > from || text.has(i, ORG_FIRST))) {
+          heads++;
+          end = i + 1;
+        } else if (tail) {
+          end = i + 1;
+        } else if (end >= 0 && !text.has(i, LOC_HEAD | MISC_HEAD)) {
+          if (!reachesHead(text, i, last)) {
+            break;
+          }
+        } else if (end >= 0) {
+          return text.has(i, MISC_HEAD) && end - from > 1 ? end : -1;
+        }
+        i++;
+      } else if (text.detachedS(i) && i > from && joinsOwner(text, i + 1)) {
+        i++;
+      } else {
+        int next = acrossConnector(text, i, heads > 0, tail);
+        if (next < 0) {
+          break;
+        }
+        tail = true;
+        i = next;
+      }
+    }
+    boolean alone = end == from + 1;
+    return end < 0 || alone ? -1 : end;
+  }
+
+  /** The capitalised word behind "of the", "for", "and": -1 when the name does not go on so. */
+  private static int acrossConnector(Text text, int at, boolean afterHead, boolean tail) {
+    if (!afterHead || !text.has(at, CONNECTOR) || text.capital(at) || text.apart(at)) {
+      return -1;
+    }
+    String word = text.tokens.folded(at);
+    boolean and = word.equals("and") || word.equals("&") || word.equals("y") || word.equals("et");
+    if (word.equals("in") || word.equals("on") || word.equals("to") || and && !tail) {
+      return -1;
+    }
+    int next = at + 1;
+    if (next < text.count && text.has(next, CONNECTOR) && !text.capital(next)) {
+      next++;
+    }
+    boolean goesOn = text.capital(next) && !text.apart(next) && !text.has(next, TITLE & ~ORG_HEAD);
+    return goesOn && !(and && text.has(next, OFTEN_GIVEN)) ? next : -1;
+  }
+
+  private static boolean reachesHead(Text text, int from, int last) {
+    for (int i = from; i < last && text.capital(i) && !text.apart(i); i++) {
+      if (text.has(i, ORG_HEAD)) {
+        return !text.has(from, TITLE);
+      }
+    }
+    return false;
+  }
+
+  /** Whether the possessive before the token is a part of the name: "People's Party". */
+  private static boolean joinsOwner(Text text, int token) {
+    int owner = text.detachedS(token - 1) ? token - 2 : token - 1;
+    return owner >= 0
+        && text.capital(token)
+        && text.possessive(owner)
+        && text.capital(owner)
+        && text.has(owner, WORD)
+        && !text.has(owner, COUNTRY)
+        && !text.tokens.is(token, Tokens.BREAK_BEFORE)
+        && text.has(token, ORG_HEAD | ORG_FIRST);
+  }
+
+  /** Where a run of words that could be one person's name ends; {@code from} when it is none. */
+  static int personEnd(Text text, int from) {
+    int end = from;
+    int i = from;
+    while (i < text.count && i - from < LONGEST_PERSON) {
+      boolean first = i == from;
+      if (!first && text.apart(i)) {
+        break;
+      }
+      if (text.capital(i) && !text.tokens.is(i, Tokens.NUMBER) && (first || goesOn(text, i))) {
+        i++;
+        end = i;
+      } else if (text.has(i, PARTICLE) && !text.capital(i) && nameFollows(text, i)) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static boolean goesOn(Text text, int token) {
+    return !text.has(token, TITLE | STOP)
+        || text.has(token, NAME | SUFFIX | PARTICLE) && !text.has(token, STOP);
+  }
+
+  private static boolean nameFollows(Text text, int particle) {
+    for (int i = particle + 1; i < Math.min(particle + 3, text.count); i++) {
+      if (text.apart(i)) {
+        return false;
+      }
+      if (text.capital(i)) {
+        return true;
+      }
+      if (!text.has(i, PARTICLE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the run is a person's name. */
+  static boolean isPerson(Text text, int from, int to, boolean titled) {
+    return personScore(text, from, to, titled) >= PERSON;
+  }
+
+  /** How much speaks for the run being a person's name; {@link #PERSON} is enough. */
+  static double personScore(Text text, int from, int to, boolean titled) {
+    double score = titled ? 2.5 : 0;
+    int parts = 0;
+    int lastName = -1;
+    boolean shouted = text.has(from, SHOUTED);
+    for (int i = from; i < to; i++) {
+      int flags = text.flags(i);
+      if ((flags & SUFFIX) != 0 && i > from) {
+        score += parts > 1 ? 1 : 0;
+        continue;
+      }
+      if ((flags & PARTICLE) != 0 && to - from > 1 && (!text.capital(i) || (flags & NAME) == 0)) {
+        score += 0.3;
+        continue;
+      }
+      if (text.initial(i)) {
+        score += i > from || to - from > 1 && text.tokens.is(i, Tokens.ABBREVIATION) ? 0.9 : 0;
+        parts++;
+        continue;
+      }
+      parts++;
+      lastName = i;
+      score += word(text, i, flags, shouted);
+    }
+    if (lastName < 0) {
+      return -1;
+    }
+    score += given(text.flags(from)) + (parts > 1 ? surname(text.flags(lastName)) : 0);
+    score += parts == 2 || parts == 3 ? 0.6 : parts == 1 ? -1.2 : -1;
+    return score + surroundings(text, from, to);
+  }
+
+  private static double word(Text text, int token, int flags, boolean shouted) {
+    double score = 0;
+    boolean name = (flags & NAME) != 0;
+    if ((flags & COMMON) != 0) {
+      score -= name ? 0.5 : 1.3;
+    } else if ((flags & WORD) != 0) {
+      score -= name ? 0.1 : 0.8;
+    } else {
+      score += name ? 0.2 : 0.5;
+    }
+    if ((flags & (ORG_HEAD | LOC_HEAD | MISC_HEAD)) != 0) {
+      score -= name ? 0.7 : 2;
+    }
+    if ((flags & COUNTRY) != 0) {
+      score -= name ? 1 : 2.5;
+    } else if ((flags & SEAT) != 0) {
+      score -= name ? 0.3 : 0.6;
+    }
+    if ((flags & MONTH) != 0 && !name) {
+      score -= 2;
+    }
+    if (text.acronym(token)) {
+      score -= 1.2;
+    }
+    return shouted ? score - 0.35 : score;
+  }
+
+  private static double given(int flags) {
+    return (flags & OFTEN_GIVEN) != 0 ? 1.6 : (flags & GIVEN) != 0 ? 0.9 : 0;
+  }
+
+  private static double surname(int flags) {
+    return (flags & OFTEN_SURNAME) != 0 ? 1.1 : (flags & SURNAME) != 0 ? 0.7 : 0;
+  }
+
+  private static double surroundings(Text text, int from, int to) {
+    double score = 0;
+    if (text.has(from - 1, LOC_PREP) && !text.capital(from - 1)) {
+      score -= 1.2;
+    }
+    if (text.has(from - 1, FAMILY | BY)) {
+      score += 0.7;
+    }
+    if (text.has(to, SAY) && !text.capital(to)) {
+      score += 0.8;
+    } else if (text.has(to, ACT) && !text.capital(to)) {
+      score += 0.2;
+    }
+    return score;
+  }
+}

@@ -1,0 +1,117 @@
+package io.newswire.streams.tag.actor;
+
+import io.newswire.events.Mention.Field;
+import io.newswire.streams.tag.text.Tokens;
+
+/** One text of an article, with what the vocabulary says of its words. */
+final class Text {
+
+  private static final long DETACHED_S = Tokens.hashOf("s");
+  private static final int FEWEST_IN_TITLE = 4;
+  private static final int SMALL_WORD = 3;
+
+  final Field field;
+  final Tokens tokens;
+  final int count;
+  private final int[] flags;
+
+  Text(Field field, Tokens tokens, Vocabulary vocabulary) {
+    this.field = field;
+    this.tokens = tokens;
+    count = tokens.count();
+    flags = new int[count];
+    for (int i = 0; i < count; i++) {
+      flags[i] = vocabulary.of(tokens.hash(i));
+    }
+    int from = 0;
+    for (int i = 1; i <= count; i++) {
+      if (i == count || tokens.is(i, Tokens.SENTENCE_START)) {
+        markShouted(from, i);
+        from = i;
+      }
+    }
+  }
+
+  /** A sentence written like a title, where a capital letter is no evidence. */
+  private void markShouted(int from, int to) {
+    int small = 0;
+    int capital = 0;
+    for (int i = from; i < to; i++) {
+      if (tokens.is(i, Tokens.CAPITALISED)) {
+        capital++;
+      } else if (tokens.foldedLength(i) > SMALL_WORD && !tokens.is(i, Tokens.NUMBER)) {
+        small++;
+      }
+    }
+    if (capital >= FEWEST_IN_TITLE && small * 5 <= capital && to - from > FEWEST_IN_TITLE) {
+      for (int i = from; i < to; i++) {
+        flags[i] |= Vocabulary.SHOUTED;
+      }
+    }
+  }
+
+  /** Whether the vocabulary gives the token any of the flags; never outside the text. */
+  boolean has(int token, int mask) {
+    return token >= 0 && token < count && (flags[token] & mask) != 0;
+  }
+
+  int flags(int token) {
+    return flags[token];
+  }
+
+  /** Begins with a capital letter. */
+  boolean capital(int token) {
+    return token >= 0 && token < count && tokens.is(token, Tokens.CAPITALISED);
+  }
+
+  /** Punctuation, an apostrophe or a possessive stands between this token and the one before. */
+  boolean apart(int token) {
+    return token <= 0
+        || tokens.is(token, Tokens.BREAK_BEFORE)
+        || tokens.is(token - 1, Tokens.POSSESSIVE)
+        || quoted(token);
+  }
+
+  /** An apostrophe or quotation mark stands in the gap before the token. */
+  private boolean quoted(int token) {
+    String text = tokens.text();
+    for (int at = tokens.end(token - 1); at < tokens.start(token); at++) {
+      char c = text.charAt(at);
+      if (c == '\'' || c == '\u2019' || c == '`') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a possessive 's, or an 's that stands alone, follows the token. */
+  boolean possessive(int token) {
+    return tokens.is(token, Tokens.POSSESSIVE) || detachedS(token + 1);
+  }
+
+  /** An 's with a space before it, as in texts cut into tokens by others. */
+  boolean detachedS(int token) {
+    return token > 0
+        && token < count
+        && tokens.hash(token) == DETACHED_S
+        && !tokens.is(token, Tokens.CAPITALISED);
+  }
+
+  /** The token after a possessive, whether its 's stands alone or not. */
+  int afterPossessive(int token) {
+    return detachedS(token + 1) ? token + 2 : token + 1;
+  }
+
+  /** One letter, upper case: an initial. */
+  boolean initial(int token) {
+    return capital(token) && tokens.foldedLength(token) == 1;
+  }
+
+  /** Two or more upper-case letters, in a sentence that has others. */
+  boolean acronym(int token) {
+    return token >= 0
+        && token < count
+        && tokens.is(token, Tokens.ALL_CAPS)
+        && !has(token, Vocabulary.SHOUTED);
+  }
+}
