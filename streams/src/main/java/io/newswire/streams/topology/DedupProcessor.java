@@ -1,0 +1,126 @@
+package io.newswire.streams.topology;
+
+import io.newswire.events.ArticleEvent;
+import io.newswire.streams.dedup.Candidate;
+import io.newswire.streams.dedup.DedupSettings;
+import io.newswire.streams.dedup.Deduplicator;
+import io.newswire.streams.dedup.Outcome;
+import io.newswire.streams.dedup.Records;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Adapter of the {@link Deduplicator}. Each shard has its own; several shards may share a
+ * partition, and then a store. What a deduplicator holds in memory is derived from the store, so it
+ * is built when the shard's first record comes, and again after the task was restored.
+ */
+final class DedupProcessor extends ContextualProcessor<String, Tagged, String, Judged> {
+
+  private static final String SKETCHES = "sketches";
+
+  private final DedupSettings settings;
+  private final Map<String, Deduplicator> shards = new HashMap<>();
+  private KeyValueStore<String, byte[]> store;
+
+  private DedupProcessor(DedupSettings settings) {
+    this.settings = settings;
+  }
+
+  static ProcessorSupplier<String, Tagged, String, Judged> supplier(DedupSettings settings) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<String, Tagged, String, Judged> get() {
+        return new DedupProcessor(settings);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+            Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(SKETCHES), Serdes.String(), Serdes.ByteArray()));
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Judged> context) {
+    super.init(context);
+    store = context.getStateStore(SKETCHES);
+    shards.clear();
+  }
+
+  @Override
+  public void process(Record<String, Tagged> record) {
+    Tagged tagged = record.value();
+    Outcome outcome = judge(tagged);
+    ArticleEvent event =
+        tagged.event().with().verdict(outcome.verdict()).story(outcome.story()).build();
+    context()
+        .forward(
+            record.withKey(event.article().uri()).withValue(new Judged(event, outcome.promoted())));
+  }
+
+  private Outcome judge(Tagged tagged) {
+    String publisher = tagged.event().article().publisher();
+    Candidate candidate = Candidate.of(tagged.event(), publisher, tagged.sketch());
+    Deduplicator shard =
+        shards.computeIfAbsent(
+            tagged.shard(), name -> new Deduplicator(settings, new ShardRecords(name + '/')));
+    try {
+      return Guard.call(() -> shard.accept(candidate));
+    } catch (RuntimeException e) {
+      // It may have stopped half-way: build it anew from the store for the next record.
+      shards.remove(tagged.shard());
+      throw e;
+    }
+  }
+
+  /** The part of the store that belongs to one shard. */
+  private final class ShardRecords implements Records {
+    private final String prefix;
+
+    ShardRecords(String prefix) {
+      this.prefix = prefix;
+    }
+
+    @Override
+    public byte[] get(String key) {
+      return store.get(prefix + key);
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+      store.put(prefix + key, value);
+    }
+
+    @Override
+    public void delete(String key) {
+      store.delete(prefix + key);
+    }
+
+    @Override
+    public void scan(BiConsumer<String, byte[]> visitor) {
+      try (KeyValueIterator<String, byte[]> all =
+          store.prefixScan(prefix, new StringSerializer())) {
+        while (all.hasNext()) {
+          KeyValue<String, byte[]> next = all.next();
+          visitor.accept(next.key.substring(prefix.length()), next.value);
+        }
+      }
+    }
+  }
+}

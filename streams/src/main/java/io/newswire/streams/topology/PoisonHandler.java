@@ -1,0 +1,158 @@
+package io.newswire.streams.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.newswire.events.CloudEvents;
+import io.newswire.events.Rejection;
+import io.newswire.events.Rejection.Coordinates;
+import io.newswire.events.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns a record that cannot be read, that a stage fails on, or whose result cannot be written into
+ * a {@link Rejection}, and lets the stream go on. What is not the record's fault, such as a full
+ * disk or a lost connection, still stops the stream: else every record would be rejected.
+ *
+ * <p>Kafka makes its own instances, so there is nothing to configure.
+ */
+public final class PoisonHandler
+    implements DeserializationExceptionHandler,
+        ProcessingExceptionHandler,
+        ProductionExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PoisonHandler.class);
+
+  @Override
+  public void configure(Map<String, ?> configs) {}
+
+  @Override
+  public DeserializationExceptionHandler.Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    Coordinates here = new Coordinates(record.topic(), record.partition(), record.offset());
+    Coordinates coordinates = Provenance.of(record.headers()).orElse(here);
+    Rejection rejection =
+        DeadLetters.of(
+            context.processorNodeId(),
+            "malformed",
+            rootMessage(exception),
+            text(record.key()),
+            coordinates,
+            record.value(),
+            Instant.now());
+    return DeserializationExceptionHandler.Response.resume(letters(rejection));
+  }
+
+  @Override
+  public ProcessingExceptionHandler.Response handleError(
+      ErrorHandlerContext context,
+      org.apache.kafka.streams.processor.api.Record<?, ?> record,
+      Exception exception) {
+    if (exception instanceof StreamsException) {
+      return ProcessingExceptionHandler.Response.fail();
+    }
+    LOG.warn("{} failed on a record", context.processorNodeId(), exception);
+    Rejection rejection =
+        DeadLetters.of(
+            context.processorNodeId(),
+            "stage-failed",
+            exception.toString(),
+            record == null || record.key() == null ? null : record.key().toString(),
+            coordinates(context, record == null ? null : record.headers()),
+            context.sourceRawValue(),
+            Instant.now());
+    return ProcessingExceptionHandler.Response.resume(letters(rejection));
+  }
+
+  @Override
+  public ProductionExceptionHandler.Response handleError(
+      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
+    if (!(exception instanceof RecordTooLargeException)) {
+      return ProductionExceptionHandler.Response.fail();
+    }
+    Rejection rejection =
+        DeadLetters.of(
+            context.processorNodeId(),
+            "too-large",
+            record.topic() + ": " + exception.getMessage(),
+            text(record.key()),
+            coordinates(context, record.headers()),
+            record.value(),
+            Instant.now());
+    return ProductionExceptionHandler.Response.resume(letters(rejection));
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // the interface has it so: the record could not be serialised
+  public ProductionExceptionHandler.Response handleSerializationError(
+      ErrorHandlerContext context,
+      ProducerRecord record,
+      Exception exception,
+      SerializationExceptionOrigin origin) {
+    Rejection rejection =
+        DeadLetters.of(
+            context.processorNodeId(),
+            "not-writable",
+            record.topic() + ": " + rootMessage(exception),
+            String.valueOf(record.key()),
+            coordinates(context, record.headers()),
+            context.sourceRawValue(),
+            Instant.now());
+    return ProductionExceptionHandler.Response.resume(letters(rejection));
+  }
+
+  private static Coordinates coordinates(ErrorHandlerContext context, Headers headers) {
+    return Provenance.of(headers)
+        .or(() -> Provenance.of(context.headers()))
+        .orElseGet(
+            () ->
+                context.topic() == null
+                    ? null
+                    : new Coordinates(context.topic(), context.partition(), context.offset()));
+  }
+
+  private static List<ProducerRecord<byte[], byte[]>> letters(Rejection rejection) {
+    LOG.warn(
+        "rejected {} in {}: {}: {}",
+        rejection.coordinates() == null
+            ? rejection.uri()
+            : Provenance.text(rejection.coordinates()),
+        rejection.stage(),
+        rejection.code(),
+        rejection.message());
+    Headers headers = new RecordHeaders();
+    CloudEvents.stamp(
+        headers, Topics.REJECTED, rejection.id(), AnnounceProcessor.SOURCE, rejection.rejectedAt());
+    byte[] value =
+        Topics.REJECTED.valueSerde().serializer().serialize(Topics.REJECTED.name(), rejection);
+    return List.of(
+        new ProducerRecord<>(
+            Topics.REJECTED.name(), null, rejection.id().getBytes(UTF_8), value, headers));
+  }
+
+  private static String rootMessage(Exception exception) {
+    Throwable cause = exception;
+    while (!(cause instanceof SerializationException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  private static String text(byte[] key) {
+    return key == null || key.length > 2_048 ? null : new String(key, UTF_8);
+  }
+}

@@ -1,0 +1,46 @@
+package io.newswire.streams.topology;
+
+import io.newswire.events.Article;
+import io.newswire.streams.dedup.DedupSettings;
+import io.newswire.streams.normalize.Normalizer;
+import io.newswire.streams.route.Router;
+import io.newswire.streams.route.Rules;
+import io.newswire.streams.tag.Tagger;
+import io.newswire.streams.tag.Tags;
+import io.newswire.streams.version.Versions;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * The pure stages that the topology strings together. All of them may be shared by threads.
+ *
+ * @param normalizer gives articles one form
+ * @param versions judges the versions of one uri
+ * @param tagger finds who and where
+ * @param dedup how copies are told from stories
+ * @param router applies the rules
+ */
+public record Stages(
+    Normalizer normalizer,
+    Versions versions,
+    Function<Article, Tags> tagger,
+    DedupSettings dedup,
+    Router router) {
+
+  /** How long a uri is remembered after it was last heard of: as long as {@code news.raw} keeps. */
+  public static final Duration MEMORY = Duration.ofDays(7);
+
+  /**
+   * The stages as they come with Newswire. Loading takes seconds.
+   *
+   * @param rules what the router applies
+   */
+  public static Stages standard(Rules rules) {
+    return new Stages(
+        Normalizer.standard(),
+        new Versions(MEMORY),
+        Tagger.standard()::tag,
+        DedupSettings.DEFAULT,
+        new Router(rules));
+  }
+}

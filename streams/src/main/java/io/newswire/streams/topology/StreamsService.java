@@ -1,0 +1,109 @@
+package io.newswire.streams.topology;
+
+import io.newswire.events.KafkaConnection;
+import io.newswire.streams.route.Rules;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the topology against a Kafka cluster. */
+public final class StreamsService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+
+  /** How long the threads may take to finish what they are at. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
+
+  private final KafkaConnection kafka;
+  private final StreamsSettings settings;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean closing;
+  private volatile KafkaStreams streams;
+
+  /** A service that is not started yet. */
+  public StreamsService(KafkaConnection kafka, StreamsSettings settings) {
+    this.kafka = kafka;
+    this.settings = settings;
+  }
+
+  /**
+   * Loads rules, lexicon and models, waits until Kafka and its topics are there, and starts.
+   * Returns when the threads are started; {@link #isRunning} tells when they have work.
+   *
+   * @throws io.newswire.streams.route.InvalidRulesException when the rules cannot be used
+   * @throws InterruptedException when interrupted while waiting
+   */
+  public void start() throws InterruptedException {
+    Rules rules = settings.rules().map(Rules::load).orElseGet(Rules::standard);
+    Stages stages = Stages.standard(rules);
+    new TopicsReady(kafka).await(() -> closing);
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      StreamsConfig config = Configuration.of(kafka, settings);
+      streams = new KafkaStreams(NewswireTopology.build(stages, config), config);
+      streams.setUncaughtExceptionHandler(new RestartPolicy(Clock.systemUTC()));
+      streams.setStateListener(this::changed);
+      streams.start();
+    }
+  }
+
+  private void changed(KafkaStreams.State now, KafkaStreams.State before) {
+    LOG.info("streams is {}", now.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    if (now == KafkaStreams.State.NOT_RUNNING || now == KafkaStreams.State.ERROR) {
+      stopped.countDown();
+    }
+  }
+
+  /** Whether it has its partitions and works on them. */
+  public boolean isRunning() {
+    KafkaStreams current = streams;
+    return current != null && current.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** Whether it stopped by itself, for a reason the log tells. */
+  public boolean hasFailed() {
+    return stopped.getCount() == 0 && !closing;
+  }
+
+  /**
+   * Waits until it stops, by itself or because it is closed.
+   *
+   * @return whether it stopped within the time
+   */
+  public boolean awaitStop(Duration timeout) throws InterruptedException {
+    return stopped.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Finishes what is at hand and leaves the group, so that the others need not wait for a timeout.
+   * Takes less than 10 seconds.
+   */
+  @Override
+  public void close() {
+    closing = true;
+    KafkaStreams current;
+    synchronized (this) {
+      current = streams;
+    }
+    if (current != null) {
+      boolean clean =
+          current.close(
+              CloseOptions.timeout(CLOSE_WITHIN)
+                  .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+      if (!clean) {
+        LOG.warn("streams did not end within {}; the next start repairs that", CLOSE_WITHIN);
+      }
+    }
+    stopped.countDown();
+  }
+}

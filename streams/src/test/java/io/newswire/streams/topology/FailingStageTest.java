@@ -1,0 +1,112 @@
+package io.newswire.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.newswire.events.Article;
+import io.newswire.events.Location;
+import io.newswire.events.Mention;
+import io.newswire.events.Rejection;
+import io.newswire.events.Rejection.Coordinates;
+import io.newswire.streams.tag.Tags;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FailingStageTest {
+
+  @TempDir Path stateDir;
+
+  @Test
+  void rejectsWhatAStageFailsOnAndGoesOn() {
+    try (Driver driver = driver(article -> fail(article, new IllegalStateException("no idea")))) {
+      driver.send(Wire.harvest("tag:bad", "one")).send(Wire.ferry("tag:good", "one"));
+
+      List<Rejection> rejected = driver.rejected();
+
+      assertThat(rejected).hasSize(1);
+      assertThat(rejected.get(0).code()).isEqualTo("stage-failed");
+      assertThat(rejected.get(0).stage()).isEqualTo("tag");
+      assertThat(rejected.get(0).message()).contains("no idea");
+      assertThat(rejected.get(0).uri()).isEqualTo("tag:bad");
+      assertThat(rejected.get(0).coordinates()).isEqualTo(new Coordinates("news.raw", 0, 0));
+      assertThat(driver.articles()).hasSize(1);
+    }
+  }
+
+  @Test
+  void rejectsATextThatOverflowsTheStack() {
+    try (Driver driver = driver(article -> fail(article, new StackOverflowError()))) {
+      driver.send(Wire.harvest("tag:bad", "one")).send(Wire.ferry("tag:good", "one"));
+
+      List<Rejection> rejected = driver.rejected();
+
+      assertThat(rejected).singleElement().extracting(Rejection::code).isEqualTo("stage-failed");
+      assertThat(driver.articles()).hasSize(1);
+    }
+  }
+
+  @Test
+  void rejectsAnArticleThatItsTagsMakeTooLarge() {
+    try (Driver driver = driver(article -> new Tags(List.of(), List.of(placeNamed(60_000)), "1"))) {
+      driver.send(Wire.harvest("tag:big", "one"));
+
+      List<Rejection> rejected = driver.rejected();
+
+      assertThat(rejected).singleElement().extracting(Rejection::code).isEqualTo("too-large");
+      assertThat(rejected.get(0).coordinates()).isEqualTo(new Coordinates("news.raw", 0, 0));
+    }
+  }
+
+  @Test
+  void rejectsAReleasedArticleOnlyOnceThatAStageFailsOn() {
+    try (Driver driver = driver(article -> fail(article, new IllegalStateException("no idea")))) {
+      driver.send(
+          Wire.harvest("tag:bad", "one").embargoedUntil(Wire.START.plus(Duration.ofHours(1))));
+
+      driver.pass(Duration.ofHours(2)).pass(Duration.ofHours(2));
+
+      assertThat(driver.rejected()).singleElement().extracting(Rejection::uri).isEqualTo("tag:bad");
+    }
+  }
+
+  private Driver driver(Function<Article, Tags> tagger) {
+    Stages stages = Driver.STAGES;
+    return new Driver(
+        stateDir,
+        new Stages(
+            stages.normalizer(), stages.versions(), tagger, stages.dedup(), stages.router()));
+  }
+
+  /** Fails on one article, and finds nothing in the others. */
+  private static Tags fail(Article article, Throwable failure) {
+    if (!article.uri().equals("tag:bad")) {
+      return new Tags(List.of(), List.of(), "1");
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
+  }
+
+  private static Location placeNamed(int times) {
+    List<Mention> mentions =
+        IntStream.range(0, times)
+            .mapToObj(i -> new Mention(Mention.Field.BODY, i, i + 5, "Olive", "alias", "Olive"))
+            .toList();
+    return new Location(
+        1L,
+        "Olive",
+        "PPL",
+        "LBY",
+        null,
+        Location.Point.of(13, 32),
+        Location.Role.BODY,
+        mentions,
+        1,
+        List.of());
+  }
+}
