@@ -46,7 +46,7 @@ final class Fields {
 
   /**
    * Takes the first of the named fields that is there as texts: a list's elements, or one. Of an
-   * element that is an object its {@code name} counts.
+   * element that is an object its name counts, or its code.
    */
   List<String> texts(String... names) {
     JsonNode value = take(names);
@@ -55,7 +55,10 @@ final class Fields {
       Iterator<JsonNode> elements = value.isArray() ? value.elements() : List.of(value).iterator();
       while (elements.hasNext()) {
         JsonNode element = elements.next();
-        String text = element.isObject() ? element.path("name").asText() : element.asText();
+        String text =
+            element.isObject()
+                ? (element.has("name") ? element.get("name") : element.path("code")).asText()
+                : element.asText();
         if (!text.isBlank()) {
           texts.add(text.strip());
         }

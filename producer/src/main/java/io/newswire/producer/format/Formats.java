@@ -28,7 +28,7 @@ public final class Formats {
 
   /** All formats that Newswire knows. */
   public static Formats standard() {
-    return new Formats(List.of(new JsonFormat()));
+    return new Formats(List.of(new JsonFormat(), new Feed(), new PlainText()));
   }
 
   /**

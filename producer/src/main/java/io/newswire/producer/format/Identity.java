@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * The uri that names an item for life: the provider's own, else one derived from source and link,
- * else from source and text. Derived uris are {@code urn:newswire:<link|text>:} and the first 128
- * bits of a SHA-256 in hex.
+ * else from source and text. Derived uris are {@code urn:newswire:<id|link|text>:} and the first
+ * 128 bits of a SHA-256 in hex.
  */
 final class Identity {
 
@@ -37,6 +37,16 @@ final class Identity {
       return derived("link", source, link.strip());
     }
     return derived("text", source, normalised(headline) + '\n' + normalised(body));
+  }
+
+  /**
+   * The uri of an item whose identifier names it only among those of its source.
+   *
+   * @param own the provider's identifier
+   * @param source id of the item's source
+   */
+  static String scoped(String own, String source) {
+    return derived("id", source, own.strip());
   }
 
   /** Hex SHA-256. */

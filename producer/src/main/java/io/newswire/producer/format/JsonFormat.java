@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class JsonFormat implements Format {
 
-  private final List<JsonShape> shapes = List.of(new OwnJson(), new PlainJson());
+  private final List<JsonShape> shapes = List.of(new OwnJson(), new Ninjs(), new PlainJson());
 
   @Override
   public String name() {

@@ -2,6 +2,7 @@ package io.newswire.producer.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.newswire.producer.format.text.Byline;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class PlainJson implements JsonShape {
                 .body(body)
                 .summary(blankToNull(fields.text(SUMMARY)))
                 .link(link)
-                .byline(Byline.of(String.join(", ", fields.texts(BYLINE))))
+                .byline(Byline.nameIn(String.join(", ", fields.texts(BYLINE))))
                 .dateline(blankToNull(fields.text("dateline")))
                 .language(fields.text(LANGUAGE))
                 .section(blankToNull(fields.text(SECTION)))

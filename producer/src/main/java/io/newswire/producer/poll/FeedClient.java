@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -46,6 +47,7 @@ final class FeedClient {
   private final OkHttpClient anywhere;
   private final OkHttpClient outside;
   private final Dns dns;
+  private final Predicate<InetAddress> isOutside;
   private final Duration deadline;
   private final Clock clock;
 
@@ -53,10 +55,12 @@ final class FeedClient {
    * A client.
    *
    * @param dns who tells addresses
+   * @param isOutside which addresses any source may be at
    * @param deadline the longest a request with its redirects may take
    */
-  FeedClient(Dns dns, Duration deadline, Clock clock) {
+  FeedClient(Dns dns, Predicate<InetAddress> isOutside, Duration deadline, Clock clock) {
     this.dns = dns;
+    this.isOutside = isOutside;
     this.deadline = deadline;
     this.clock = clock;
     this.anywhere =
@@ -70,27 +74,30 @@ final class FeedClient {
             .connectionPool(new ConnectionPool(64, 5, TimeUnit.SECONDS))
             .build();
     this.outside =
-        anywhere.newBuilder().dns(this::lookUpOutside).addNetworkInterceptor(OUTSIDE_ONLY).build();
+        anywhere
+            .newBuilder()
+            .dns(this::lookUpOutside)
+            .addNetworkInterceptor(this::proceedOutside)
+            .build();
   }
 
   /** Sees the address that the connection really has, whatever a name resolved to before. */
-  private static final Interceptor OUTSIDE_ONLY =
-      chain -> {
-        Connection connection = chain.connection();
-        if (connection == null) {
-          throw new IOException("a request without a connection");
-        }
-        InetAddress address = connection.socket().getInetAddress();
-        if (!AddressRules.isPublic(address)) {
-          throw new ForbiddenAddressException(chain.request().url().host(), address);
-        }
-        return chain.proceed(chain.request());
-      };
+  private Response proceedOutside(Interceptor.Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    if (connection == null) {
+      throw new IOException("a request without a connection");
+    }
+    InetAddress address = connection.socket().getInetAddress();
+    if (!isOutside.test(address)) {
+      throw new ForbiddenAddressException(chain.request().url().host(), address);
+    }
+    return chain.proceed(chain.request());
+  }
 
   private List<InetAddress> lookUpOutside(String host) throws UnknownHostException {
     List<InetAddress> all = dns.lookup(host);
     for (InetAddress address : all) {
-      if (!AddressRules.isPublic(address)) {
+      if (!isOutside.test(address)) {
         var unknown = new UnknownHostException(host);
         unknown.initCause(new ForbiddenAddressException(host, address));
         throw unknown;
@@ -167,11 +174,11 @@ final class FeedClient {
   }
 
   /** An address in place of a name is never looked up: it is checked before the connection. */
-  private static void refuseLiteral(String host) throws IOException {
+  private void refuseLiteral(String host) throws IOException {
     boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
     if (literal) {
       InetAddress address = InetAddress.getByName(host);
-      if (!AddressRules.isPublic(address)) {
+      if (!isOutside.test(address)) {
         throw new ForbiddenAddressException(host, address);
       }
     }

@@ -89,7 +89,7 @@ public final class PollConnector implements Connector {
         feeds,
         intake,
         positions,
-        new FeedClient(Dns.SYSTEM, DEADLINE, clock),
+        new FeedClient(Dns.SYSTEM, AddressRules::isPublic, DEADLINE, clock),
         new Tempo(new Random()),
         BETWEEN_REQUESTS_TO_A_HOST,
         clock);

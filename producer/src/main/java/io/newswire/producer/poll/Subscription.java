@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Subscription {
   private final Tempo tempo;
   private final Clock clock;
   private volatile Position position;
-  private volatile int failures;
+  private final AtomicInteger failuresInARow = new AtomicInteger();
   private String refusedAs;
 
   /**
@@ -71,7 +72,7 @@ final class Subscription {
 
   /** Whether the last request failed. */
   boolean fails() {
-    return failures > 0;
+    return failuresInARow.get() > 0;
   }
 
   /** Whether there is nothing to ask for any more. */
@@ -163,16 +164,16 @@ final class Subscription {
   }
 
   private Optional<Duration> succeeded() {
+    int failures = failuresInARow.getAndSet(0);
     if (failures > 0) {
       LOG.info("{}: {} works again after {} failures", feed.id(), address(), failures);
     }
-    failures = 0;
     refusedAs = null;
     return Optional.of(tempo.afterSuccess(feed.every()));
   }
 
   private Optional<Duration> failed(Fetched.Failed failure) {
-    failures++;
+    int failures = failuresInARow.incrementAndGet();
     Duration pause = tempo.afterFailure(feed.every(), failures, failure.retryAfter());
     if (failures == 1) {
       LOG.warn(

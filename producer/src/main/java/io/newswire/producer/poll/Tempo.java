@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * How long to leave a feed alone. Every pause varies by a tenth either way, so that feeds that were
  * added together, or failed together, do not stay together.
  */
-final class Tempo {
+class Tempo {
 
   /** However often a feed has failed, it is asked again after this. */
   static final Duration LONGEST_BACK_OFF = Duration.ofHours(6);

@@ -37,14 +37,12 @@ public final class EventSender implements AutoCloseable {
   /** Records that wait in memory, in bytes. */
   static final long BUFFER_BYTES = 32L << 20;
 
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
-
-  private final Producer<String, byte[]> producer;
+  private final LateProducer producer;
   private final Patience patience;
   private final ScheduledExecutorService acknowledgements;
 
   @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
-  EventSender(Producer<String, byte[]> producer, Patience patience) {
+  EventSender(LateProducer producer, Patience patience) {
     this.producer = producer;
     this.patience = patience;
     this.acknowledgements =
@@ -60,14 +58,16 @@ public final class EventSender implements AutoCloseable {
   /** A sender to a cluster; the cluster need not be there yet. */
   public static EventSender connect(KafkaConnection kafka) {
     var producer =
-        new KafkaProducer<>(
-            kafka.with(settings()), new StringSerializer(), new ByteArraySerializer());
+        new LateProducer(
+            () ->
+                new KafkaProducer<>(
+                    kafka.with(settings()), new StringSerializer(), new ByteArraySerializer()));
     return new EventSender(producer, new Patience(kafka.toString(), Clock.systemUTC()));
   }
 
   /** A sender over a producer of one's own, e.g. one that only pretends. */
   public static EventSender over(Producer<String, byte[]> producer, String kafka, Clock clock) {
-    return new EventSender(producer, new Patience(kafka, clock));
+    return new EventSender(new LateProducer(() -> producer), new Patience(kafka, clock));
   }
 
   private static Map<String, Object> settings() {
@@ -110,9 +110,9 @@ public final class EventSender implements AutoCloseable {
     var acknowledged = new CompletableFuture<Void>();
     patience.sent();
     try {
-      producer.send(record, (metadata, failure) -> answer(acknowledged, failure));
-    } catch (KafkaException e) {
-      // The client throws instead of calling back when it is closed while it blocks.
+      producer.get().send(record, (metadata, failure) -> answer(acknowledged, failure));
+    } catch (KafkaException | IllegalStateException e) {
+      // The client throws instead of calling back when it is closed, or is while it blocks.
       patience.abandoned();
       acknowledged.completeExceptionally(e);
     }
@@ -139,7 +139,7 @@ public final class EventSender implements AutoCloseable {
   /** Waits up to ten seconds for what is under way; what is left then fails. */
   @Override
   public void close() {
-    producer.close(CLOSE_WITHIN);
+    producer.close();
     acknowledgements.shutdown();
   }
 

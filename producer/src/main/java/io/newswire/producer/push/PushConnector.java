@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -182,7 +183,7 @@ public final class PushConnector implements Connector {
       byte[] bytes =
           Body.read(context.bodyInputStream(), room, clock.instant().plus(LONGEST_UPLOAD), clock);
       var payload = new Payload(bytes, source, "push", context.path(), clock.instant());
-      CompletableFuture<Receipt> published =
+      CompletionStage<Receipt> published =
           CompletableFuture.supplyAsync(() -> intake.take(payload), publishers)
               .thenCompose(receipt -> receipt);
       // Its memory is free when Kafka has it, even if the sender was told to come again by then.
@@ -203,8 +204,9 @@ public final class PushConnector implements Connector {
     }
   }
 
-  private CompletableFuture<?> answer(Context context, CompletableFuture<Receipt> published) {
+  private CompletableFuture<?> answer(Context context, CompletionStage<Receipt> published) {
     return published
+        .toCompletableFuture()
         .copy()
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .handle(

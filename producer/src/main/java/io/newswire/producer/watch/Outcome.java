@@ -55,8 +55,8 @@ final class Outcome {
       Path target = folder.resolve(numbered(file.getFileName().toString(), n));
       try {
         return Files.move(file, target);
-      } catch (FileAlreadyExistsException e) {
-        continue; // another file has the name: try the next
+      } catch (FileAlreadyExistsException taken) {
+        // Another file has the name: the next may be free.
       }
     }
     throw new IOException(

@@ -50,6 +50,7 @@ public final class WatchConnector implements Connector {
   private final Path root;
   private final String source;
   private final Intake intake;
+  private final Duration betweenLooks;
   private final Clock clock;
   private final Arrivals arrivals;
   private final Outcome outcome;
@@ -58,10 +59,17 @@ public final class WatchConnector implements Connector {
   private final Set<Path> underWay = new HashSet<>();
   private volatile Health health = new Health(true, "not started");
 
-  private WatchConnector(Path root, String source, Intake intake, Duration settling, Clock clock) {
+  WatchConnector(
+      Path root,
+      String source,
+      Intake intake,
+      Duration settling,
+      Duration betweenLooks,
+      Clock clock) {
     this.root = root.toAbsolutePath().normalize();
     this.source = source;
     this.intake = intake;
+    this.betweenLooks = betweenLooks;
     this.clock = clock;
     this.arrivals = new Arrivals(settling, clock);
     this.outcome = new Outcome(this.root);
@@ -71,12 +79,12 @@ public final class WatchConnector implements Connector {
 
   /** Watches an inbox. */
   public static WatchConnector inbox(Path folder, Intake intake) {
-    return new WatchConnector(folder, null, intake, SETTLING, Clock.systemUTC());
+    return new WatchConnector(folder, null, intake, SETTLING, BETWEEN_LOOKS, Clock.systemUTC());
   }
 
   /** Watches the folder of one source. */
   public static WatchConnector of(String source, Path folder, Intake intake) {
-    return new WatchConnector(folder, source, intake, SETTLING, Clock.systemUTC());
+    return new WatchConnector(folder, source, intake, SETTLING, BETWEEN_LOOKS, Clock.systemUTC());
   }
 
   @Override
@@ -85,9 +93,10 @@ public final class WatchConnector implements Connector {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // it ends with its thread
   public void start() {
     LOG.info("watching {}", root);
-    thread.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::look, 0, betweenLooks.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -1,21 +1,17 @@
 package io.newswire.producer.format;
 
+import static io.newswire.producer.format.Wires.article;
+import static io.newswire.producer.format.Wires.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.newswire.events.Article;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
-
-  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
-
-  private final Formats formats = Formats.standard();
 
   @Test
   void brokenLineIsRefusedWithItsNumberAndTheRestGoesOn() {
@@ -26,7 +22,7 @@ class FormatsTest {
         {"id":"c","headline":"Three","body":"Third."}
         """;
 
-    List<Item> items = parse(lines.getBytes(UTF_8), null);
+    List<Item> items = Wires.parse(lines.getBytes(UTF_8), null);
 
     assertThat(items).hasSize(3);
     assertThat(article(items.get(0)).headline()).isEqualTo("One");
@@ -41,7 +37,7 @@ class FormatsTest {
   void configuredSourceOutranksTheDocuments() {
     byte[] document = "{\"source\":\"theirs\",\"title\":\"One\"}".getBytes(UTF_8);
 
-    List<Item> items = parse(document, "ours");
+    List<Item> items = Wires.parse(document, "ours");
 
     assertThat(article(items.get(0)).source()).isEqualTo("ours");
   }
@@ -50,7 +46,7 @@ class FormatsTest {
   void unpacksGzip() throws IOException {
     byte[] packed = gzip("{\"title\":\"Packed\"}".getBytes(UTF_8));
 
-    List<Item> items = parse(packed, null);
+    List<Item> items = Wires.parse(packed, null);
 
     assertThat(article(items.get(0)).headline()).isEqualTo("Packed");
   }
@@ -59,7 +55,7 @@ class FormatsTest {
   void refusesWhatUnpacksToTooMuch() throws IOException {
     byte[] bomb = gzip(new byte[Formats.MAX_DOCUMENT_BYTES + 1]);
 
-    List<Item> items = parse(bomb, null);
+    List<Item> items = Wires.parse(bomb, null);
 
     assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.TOO_LARGE);
   }
@@ -68,7 +64,8 @@ class FormatsTest {
   void refusesAnArticleThatWouldNotFitItsTopic() {
     String text = "word ".repeat(Formats.MAX_ARTICLE_BYTES / 5);
 
-    List<Item> items = parse(("{\"id\":\"big\",\"text\":\"" + text + "\"}").getBytes(UTF_8), null);
+    List<Item> items =
+        Wires.parse(("{\"id\":\"big\",\"text\":\"" + text + "\"}").getBytes(UTF_8), null);
 
     assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.TOO_LARGE);
     assertThat(refused(items.get(0)).uri()).isEqualTo("big");
@@ -76,13 +73,9 @@ class FormatsTest {
 
   @Test
   void refusesNothing() {
-    List<Item> items = parse(" \r\n\t".getBytes(UTF_8), null);
+    List<Item> items = Wires.parse(" \r\n\t".getBytes(UTF_8), null);
 
     assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.EMPTY);
-  }
-
-  private List<Item> parse(byte[] bytes, String source) {
-    return formats.parse(new Payload(bytes, source, "watch", "file.json", NOW));
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {
@@ -91,13 +84,5 @@ class FormatsTest {
       out.write(bytes);
     }
     return packed.toByteArray();
-  }
-
-  private static Article article(Item item) {
-    return ((Item.Parsed) item).article();
-  }
-
-  private static Item.Refused refused(Item item) {
-    return (Item.Refused) item;
   }
 }

@@ -28,6 +28,7 @@ final class AnchorIndex {
   private static final int ASKED_ONE_IN = 4;
   private static final int MAX_PER_ANCHOR = 64;
   private static final int TABLES = 256;
+  private static final int SMALLEST_TABLE = 64;
 
   /** A text that asks with more anchors than this needs two of them met. */
   private static final int FEW = 40;
@@ -41,7 +42,9 @@ final class AnchorIndex {
   private int slots;
 
   AnchorIndex() {
-    Arrays.setAll(tables, i -> new AnchorTable());
+    // No two begin with the same size, so that they do not all grow, and stand half empty, at once.
+    Arrays.setAll(
+        tables, i -> new AnchorTable((int) (SMALLEST_TABLE * Math.pow(1.5, (double) i / TABLES))));
   }
 
   /**

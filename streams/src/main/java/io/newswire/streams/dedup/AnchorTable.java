@@ -1,5 +1,7 @@
 package io.newswire.streams.dedup;
 
+import java.util.Arrays;
+
 /**
  * From an anchor to the slots that have it: a multimap of ints in two arrays, open addressing with
  * linear probing. Grows by half, so that it is between half and three quarters full.
@@ -8,9 +10,17 @@ final class AnchorTable {
 
   private static final int FREE = -1;
 
-  private int[] anchors = new int[64];
-  private int[] slots = filled(64);
+  private int[] anchors;
+  private int[] slots;
   private int size;
+
+  /**
+   * @param capacity how many entries it has room for at first
+   */
+  AnchorTable(int capacity) {
+    anchors = new int[capacity];
+    slots = filled(capacity);
+  }
 
   /** Adds a slot to an anchor unless the anchor has {@code most} already; tells whether it did. */
   boolean add(int anchor, int slot, int most) {
@@ -77,7 +87,8 @@ final class AnchorTable {
   }
 
   private int home(int anchor) {
-    return (int) ((AnchorIndex.mix(anchor) & 0xffff_ffffL) * anchors.length >>> Integer.SIZE);
+    long mixed = AnchorIndex.mix(anchor) & 0xffff_ffffL;
+    return (int) ((mixed * anchors.length) >>> Integer.SIZE);
   }
 
   private int next(int at) {
@@ -86,7 +97,7 @@ final class AnchorTable {
 
   private static int[] filled(int capacity) {
     int[] slots = new int[capacity];
-    java.util.Arrays.fill(slots, FREE);
+    Arrays.fill(slots, FREE);
     return slots;
   }
 }

@@ -19,18 +19,19 @@ final class Boilerplate {
       Pattern.compile(
           "^\\s*\\p{Lu}[\\p{Lu} .'/-]{2,40}(?:, [\\p{L}\\d. ]{2,30}){0,2}\\s+[-\u2013\u2014]{1,2}\\s+");
 
-  /** "(Reporting by \u2026; editing by \u2026)". */
+  /** "(Reporting by \u2026; editing by \u2026)", or the same as a paragraph. */
   private static final Pattern SIGN_OFF =
       Pattern.compile(
-          "[(\\[](?:(?:additional )?(?:reporting|writing)|edit(?:ing|ed)|compiled|written|translated)"
-              + " by [^()\\[\\]]{0,300}[)\\]]",
-          Pattern.CASE_INSENSITIVE);
+          "[(\\[]WHO by [^()\\[\\]]{0,300}[)\\]]|^[ \\t]*WHO by [^\\n]{0,300}$"
+              .replace(
+                  "WHO",
+                  "(?:(?:additional )?(?:reporting|writing)|edit(?:ing|ed)|compiled|written|translated)"),
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   /** A paragraph that is only a notice. */
   private static final Pattern NOTICE =
       Pattern.compile(
           "^[ \\t]*(?:\u00a9|\\(c\\) |copyright\\b|all rights reserved"
-              + "|(?:additional )?reporting by|writing by|edit(?:ing|ed) by|compiled by"
               + "|click (?:here|on|for)|for more (?:stories|news|information|on this)"
               + "|follow us|sign up|subscribe|read (?:more|also)|related (?:articles?|stories|links?)"
               + "|this (?:article|story|report) (?:was|is|has been|first|originally)"
@@ -42,11 +43,14 @@ final class Boilerplate {
 
   private Boilerplate() {}
 
-  /** The body without its frame. */
-  static String strip(String body) {
-    String rest = body.substring(dateline(body));
-    rest = SIGN_OFF.matcher(rest).replaceAll(" ");
-    return NOTICE.matcher(rest).replaceAll(" ");
+  /** The body without notices; what its authors wrote, as far as that can be told. */
+  static String withoutNotices(String body) {
+    return NOTICE.matcher(body).replaceAll(" ");
+  }
+
+  /** The body without dateline and sign-offs. */
+  static String withoutFrame(String body) {
+    return SIGN_OFF.matcher(body.substring(dateline(body))).replaceAll(" ");
   }
 
   /** Whom the dateline credits, e.g. {@code Reuters}; null when nobody. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * All that the dedup stage knows of a text: samples of its word shingles, of its numbers and names,
- * and of its headline's words. About 1 KB for a usual story, at most {@value #MAX_BYTES} bytes.
+ * and of its headline's words. About 1.5 KB for a usual story, at most {@value #MAX_BYTES} bytes.
  *
  * <p>In JSON it is one base64 string. Made by {@link Sketcher}, before the hop to the dedup shard.
  */
@@ -18,12 +18,12 @@ public final class Sketch {
   public static final String ALGORITHM = "bottom-k-shingles-1";
 
   /** Largest encoded size in bytes. */
-  public static final int MAX_BYTES = 2_048;
+  public static final int MAX_BYTES = 2_560;
 
   /** A body of fewer word shingles says too little to be compared. */
   static final int MIN_SHINGLES = 12;
 
-  static final int MAX_SHINGLES = 256;
+  static final int MAX_SHINGLES = 512;
   static final int MAX_FACTS = 24;
   static final int MAX_HEADLINE = 16;
 

@@ -35,10 +35,12 @@ public final class Sketcher {
   public Sketch sketch(String headline, String body) {
     words.read(headline);
     Bottom headlineWords = sample(Sketch.MAX_HEADLINE, Kind.ALL, 1);
-    words.read(Boilerplate.strip(body));
-    int all = words.count();
+    String story = Boilerplate.withoutNotices(body);
+    words.read(Boilerplate.withoutFrame(story));
+    long text = words.count() == 0 ? 0 : words.hash(HASHER, 0, words.count());
+    words.read(story);
     return new Sketch(
-        all == 0 ? 0 : words.hash(HASHER, 0, all),
+        text,
         sample(Sketch.MAX_SHINGLES, Kind.ALL, SHINGLE),
         sample(Sketch.MAX_FACTS, Kind.NUMBERS, 1),
         sample(Sketch.MAX_FACTS, Kind.NAMES, 1),

@@ -46,15 +46,17 @@ final class Candidate {
     return AliasKind.row(values[index]);
   }
 
-  AliasKind kind(int index) {
-    return AliasKind.kind(values[index]);
+  /** What the spelling is to a place; null where it is not one of the places it may name. */
+  AliasKind kindOf(int row) {
+    for (int value : values) {
+      if (AliasKind.row(value) == row) {
+        return AliasKind.kind(value);
+      }
+    }
+    return null;
   }
 
   boolean isDemonym() {
     return Arrays.stream(values).allMatch(value -> AliasKind.kind(value) == AliasKind.DEMONYM);
-  }
-
-  boolean isWeak() {
-    return Arrays.stream(values).allMatch(value -> AliasKind.kind(value) == AliasKind.WEAK);
   }
 }

@@ -1,7 +1,6 @@
 package io.newswire.streams.tag.place;
 
 import io.newswire.events.Mention.Field;
-import io.newswire.streams.tag.place.Cues.Cue;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
@@ -9,21 +8,22 @@ import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the runs of tokens that may name a place, and weighs what stands around them. */
+/** Finds the runs of tokens that may name a place. */
 final class CandidateFinder {
 
+  /** Two letters may be a state, or a small word in capitals. */
   private static final int SHORTEST_ABBREVIATION = 2;
-  private static final int LONGEST_ACRONYM = 4;
 
-  /** Several words in a row are seldom anything else. */
-  private static final float LONG = 1.5f;
+  private static final float DATELINE = 3;
 
   private final Gazetteer gazetteer;
   private final Cues cues;
+  private final Surroundings surroundings;
 
   CandidateFinder(Gazetteer gazetteer, Cues cues) {
     this.gazetteer = gazetteer;
     this.cues = cues;
+    surroundings = new Surroundings(cues);
   }
 
   /** The candidates of a text, in its order; they do not overlap. */
@@ -55,23 +55,23 @@ final class CandidateFinder {
       return null;
     }
     Span span = new Span(from, from + gazetteer.aliases().length(node));
-    if (passage.claims().any(from, span.to(), Claims.Kind.PERSON)) {
+    if (isNever(tokens, span)
+        || isClaimed(passage, span)
+        || isStreet(tokens, span)
+        || isMoney(tokens, span)) {
       return null;
     }
     boolean afterPlace = !before.isEmpty() && before.get(before.size() - 1).span.to() == from;
     int[] values = values(node, tokens, span, afterPlace);
-    if (values.length == 0 || isStreet(tokens, span)) {
+    if (values.length == 0) {
       return null;
     }
     boolean dateline =
         passage.field() == Field.DATELINE || Datelines.isDateline(tokens, span, afterPlace);
-    float evidence = evidence(tokens, span, afterPlace, titles) + (dateline ? 3 : 0);
-    if (span.length() == 1 && AliasKind.kind(values[0]) != AliasKind.ABBREVIATION) {
-      evidence += ordinary(tokens, from, titles);
-    } else if (span.length() > 1) {
-      evidence += LONG;
-    }
-    return new Candidate(passage, span, node, values, evidence, dateline);
+    float evidence =
+        surroundings.weigh(tokens, span, AliasKind.kind(values[0]), afterPlace, titles);
+    return new Candidate(
+        passage, span, node, values, evidence + (dateline ? DATELINE : 0), dateline);
   }
 
   /** The longest spelling at the token whose words are written as names are. */
@@ -88,7 +88,7 @@ final class CandidateFinder {
         break;
       }
       boolean named = begins(tokens, i) || tokens.is(i, Tokens.NUMBER);
-      if (!named && !cues.is(Cue.PARTICLE, tokens, i)) {
+      if (!named && !cues.is(Cues.PARTICLE, tokens, i)) {
         break;
       }
       if (named && aliases.valueCount(node) > 0) {
@@ -98,6 +98,16 @@ final class CandidateFinder {
     return found;
   }
 
+  private boolean isNever(Tokens tokens, Span span) {
+    return span.length() == 1 && cues.is(Cues.NEVER, tokens, span.from());
+  }
+
+  /** Somebody's name is no place, but "Henry County" is, whatever "Henry" looks like. */
+  private boolean isClaimed(Passage passage, Span span) {
+    boolean civic = span.length() > 1 && cues.is(Cues.CIVIC, passage.tokens(), span.to() - 1);
+    return !civic && passage.claims().any(span.from(), span.to(), Claims.Kind.PERSON);
+  }
+
   private int[] values(int node, Tokens tokens, Span span, boolean afterPlace) {
     PhraseIndex aliases = gazetteer.aliases();
     int count = aliases.valueCount(node);
@@ -105,31 +115,39 @@ final class CandidateFinder {
     int size = 0;
     for (int i = 0; i < count; i++) {
       int value = aliases.value(node, i);
-      AliasKind kind = AliasKind.kind(value);
-      if (kind == AliasKind.ABBREVIATION && !isAbbreviated(tokens, span, afterPlace, value)) {
-        continue;
+      boolean fits =
+          AliasKind.kind(value) != AliasKind.ABBREVIATION
+              || isAbbreviated(tokens, span, afterPlace, value);
+      if (fits) {
+        kept[size++] = value;
       }
-      kept[size++] = value;
     }
     return Rows.best(gazetteer.table(), kept, size, Candidate.MOST);
   }
 
+  /** Whether it is written as a short form is: "UAE", "U.S.", "Ala.", ", GA". */
   private boolean isAbbreviated(Tokens tokens, Span span, boolean afterPlace, int value) {
-    int last = span.to() - 1;
-    boolean dotted = tokens.is(last, Tokens.ABBREVIATION);
     if (span.length() > 1) {
       return true;
     }
-    boolean shortForm = tokens.foldedLength(last) <= SHORTEST_ABBREVIATION;
-    boolean state = gazetteer.table().isDivision(AliasKind.row(value));
-    if (tokens.is(last, Tokens.ALL_CAPS)) {
-      boolean shouting =
-          last + 1 < tokens.count()
-              && tokens.is(last + 1, Tokens.ALL_CAPS)
-              && tokens.foldedLength(last + 1) > 3;
-      return dotted || afterPlace || (!(shortForm && state) && !shouting);
+    int i = span.from();
+    boolean dotted = tokens.is(i, Tokens.ABBREVIATION);
+    boolean shortForm = tokens.foldedLength(i) <= SHORTEST_ABBREVIATION;
+    if (!tokens.is(i, Tokens.ALL_CAPS)) {
+      boolean afterComma = afterPlace && tokens.is(i, Tokens.BREAK_BEFORE);
+      return dotted && (afterComma || !shortForm);
     }
-    return dotted && (afterPlace || tokens.foldedLength(last) > SHORTEST_ABBREVIATION);
+    if (dotted || afterPlace) {
+      return true;
+    }
+    boolean state = gazetteer.table().isDivision(AliasKind.row(value));
+    return !(shortForm && state) && !isShouted(tokens, i);
+  }
+
+  private static boolean isShouted(Tokens tokens, int i) {
+    return i + 1 < tokens.count()
+        && tokens.is(i + 1, Tokens.ALL_CAPS)
+        && tokens.foldedLength(i + 1) > SHORTEST_ABBREVIATION + 1;
   }
 
   private boolean isStreet(Tokens tokens, Span span) {
@@ -137,59 +155,15 @@ final class CandidateFinder {
     return next < tokens.count()
         && !tokens.is(next, Tokens.BREAK_BEFORE)
         && begins(tokens, next)
-        && cues.is(Cue.STREET, tokens, next);
+        && cues.is(Cues.STREET, tokens, next);
   }
 
-  private float evidence(Tokens tokens, Span span, boolean afterPlace, TitleCase titles) {
-    float evidence = 0;
-    int from = span.from();
-    boolean title = titles.is(from);
-    boolean joined = from > 0 && !tokens.is(from, Tokens.BREAK_BEFORE);
-    boolean locative = joined && cues.is(Cue.LOCATIVE, tokens, from - 1);
-    if (locative) {
-      evidence += 2;
-    } else if (joined && cues.is(Cue.TITLE, tokens, from - 1) && begins(tokens, from - 1)) {
-      evidence -= 3;
-    } else if (joined && !afterPlace && isNameWord(tokens, from - 1) && !title) {
-      evidence -= tokens.is(from, Tokens.HYPHEN_BEFORE) ? 1 : 2;
-    }
-    return evidence + after(tokens, span, title);
-  }
-
-  /** What the word itself says: that it may be an ordinary word, or an acronym. */
-  private float ordinary(Tokens tokens, int i, TitleCase titles) {
-    if (tokens.is(i, Tokens.UNCASED)) {
-      return 0;
-    }
-    if (cues.is(Cue.COMMON, tokens, i)) {
-      return tokens.is(i, Tokens.SENTENCE_START) || titles.is(i) ? -5 : -3;
-    }
-    boolean capitals = tokens.is(i, Tokens.ALL_CAPS) && !titles.is(i);
-    return !capitals ? 0 : tokens.foldedLength(i) <= LONGEST_ACRONYM ? -5 : -0.5f;
-  }
-
-  private float after(Tokens tokens, Span span, boolean title) {
-    int next = span.to();
-    if (next >= tokens.count()
-        || tokens.is(next, Tokens.BREAK_BEFORE)
-        || !tokens.is(next, Tokens.CAPITALISED)
-        || tokens.is(next - 1, Tokens.POSSESSIVE)) {
-      return 0;
-    }
-    if (cues.is(Cue.CIVIC, tokens, next)) {
-      return 1;
-    }
-    if (cues.is(Cue.OTHER, tokens, next)) {
-      return -4;
-    }
-    boolean word = isNameWord(tokens, next) && !title && tokens.foldedLength(next) > 0;
-    return word ? -1 : 0;
-  }
-
-  /** Whether the token looks like a part of a name, rather than the first word of a sentence. */
-  private boolean isNameWord(Tokens tokens, int i) {
-    return tokens.is(i, Tokens.CAPITALISED)
-        && !cues.is(Cue.LOCATIVE, tokens, i)
-        && !(tokens.is(i, Tokens.SENTENCE_START) && cues.is(Cue.COMMON, tokens, i));
+  /** "US$", "$US", "A$": a currency. */
+  private static boolean isMoney(Tokens tokens, Span span) {
+    String text = tokens.text();
+    int from = tokens.start(span.from());
+    int to = tokens.end(span.to() - 1);
+    return (to < text.length() && text.charAt(to) == '$')
+        || (from > 0 && text.charAt(from - 1) == '$');
   }
 }

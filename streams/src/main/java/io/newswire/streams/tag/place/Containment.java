@@ -22,7 +22,8 @@ final class Containment {
     for (int i = candidates.size() - 2; i >= 0; i--) {
       Candidate inner = candidates.get(i);
       Candidate outer = candidates.get(i + 1);
-      if (adjoins(inner, outer) && !inner.isDemonym() && !outer.isDemonym()) {
+      boolean names = !inner.isDemonym() && !outer.isDemonym();
+      if (names && adjoins(inner, outer) && !isList(inner, outer)) {
         narrow(inner, outer);
       }
     }
@@ -50,6 +51,16 @@ final class Containment {
     return to - from <= 3;
   }
 
+  /**
+   * "Ohio, Indiana", "Jordan, Syria": things of one kind are listed, even if a town is so named.
+   */
+  private boolean isList(Candidate inner, Candidate outer) {
+    int one = inner.row(0);
+    int other = outer.row(0);
+    return (table.isDivision(one) && table.isDivision(other))
+        || (table.isCountry(one) && table.isCountry(other));
+  }
+
   private void narrow(Candidate inner, Candidate outer) {
     float best = Float.NEGATIVE_INFINITY;
     int container = -1;
@@ -64,7 +75,7 @@ final class Containment {
         }
       }
     }
-    if (container < 0 || (table.isCountry(inner.row(0)) && table.isCountry(container))) {
+    if (container < 0) {
       return;
     }
     int holds = container;

@@ -56,11 +56,13 @@ public final class Places {
       int best = best(name, sure);
       for (Candidate mention : name.mentions) {
         if (best >= 0 && accepts(name, best, mention)) {
-          byRow.computeIfAbsent(name.row(best), row -> new Found(name, best)).add(mention);
+          byRow
+              .computeIfAbsent(name.row(best), row -> new Found(name, best))
+              .add(mention, name.row(best));
         }
       }
     }
-    return byRow.values().stream().map(this::location).toList();
+    return byRow.values().stream().map(Found::withoutIdleDemonyms).map(this::location).toList();
   }
 
   /** The most likely place, passing over those whose full name the article does not give. */
@@ -148,8 +150,16 @@ public final class Places {
       this.best = best;
     }
 
-    void add(Candidate candidate) {
-      mentions.add(Located.of(candidate));
+    void add(Candidate candidate, int row) {
+      mentions.add(Located.of(candidate, row));
+    }
+
+    /** Where the article names the country itself, its adjectives say nothing more of where. */
+    Found withoutIdleDemonyms() {
+      if (mentions.stream().anyMatch(mention -> !mention.demonym())) {
+        mentions.removeIf(Located::demonym);
+      }
+      return this;
     }
   }
 
@@ -157,9 +167,9 @@ public final class Places {
   private record Located(Mention mention, boolean dateline, boolean demonym)
       implements Comparable<Located> {
 
-    static Located of(Candidate candidate) {
+    static Located of(Candidate candidate, int row) {
       Tokens tokens = candidate.passage.tokens();
-      boolean demonym = candidate.isDemonym();
+      boolean demonym = candidate.kindOf(row) == AliasKind.DEMONYM;
       String rule =
           candidate.dateline
               ? "dateline"

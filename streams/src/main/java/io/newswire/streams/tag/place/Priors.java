@@ -19,7 +19,7 @@ final class Priors {
   private static float rank(String code) {
     return switch (code) {
       case "PCLI", "PCLS", "PCLF", "PCLIX" -> 2.5f;
-      case "PCLD", "PCL" -> 1f;
+      case "PCLD", "PCL" -> 1.5f;
       case "CONT" -> 6f;
       case "ADM1" -> 0.2f;
       case "PPLC" -> 1.5f;
@@ -28,9 +28,11 @@ final class Priors {
       case "ADM2" -> -1.5f;
       case "PPLX" -> -0.8f;
       case "PPLL", "PPLF" -> -0.3f;
+      case "PPL", "PPLA3", "PPLA4", "PPLA5", "PPLQ", "PPLS", "PPLG", "PPLH", "PPLW", "PPLR" -> 0f;
+      case "STLMT", "MT" -> 0.5f;
+      case "AIRP", "ISL" -> 2f;
       case "RGN", "TERR" -> 5f;
-      case "AIRP", "AIRB", "SEA", "GULF", "STRT", "OCN", "ISL", "ISLS", "MT", "BAY" -> 2f;
-      default -> 0f;
+      default -> 3f;
     };
   }
 }

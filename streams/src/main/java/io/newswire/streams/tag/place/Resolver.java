@@ -110,17 +110,16 @@ final class Resolver {
 
   private void support(Votes votes, Name name, int index, Home home) {
     int row = name.row(index);
-    float score = name.priors[index];
-    score += COUNTRY * saturated(votes.country(table, row));
-    if (!table.isCountry(row)) {
-      score += DIVISION * saturated(votes.division(table, row));
+    float country = saturated(votes.country(table, row));
+    float division = table.isCountry(row) ? country : saturated(votes.division(table, row));
+    boolean wide = table.isCountry(row) || table.isDivision(row);
+    float near = wide ? division : saturated(votes.near(table, row));
+    float score = name.priors[index] + COUNTRY * country + DIVISION * division + NEAR * near;
+    if (!wide) {
       score += COUNTY * saturated(votes.county(table, row));
-      if (!table.isDivision(row)) {
-        score += NEAR * saturated(votes.near(table, row));
-      }
-      if (home.country() != null && home.country().equals(table.country(row))) {
-        score += HOME;
-      }
+    }
+    if (home.country() != null && home.country().equals(table.country(row))) {
+      score += HOME;
     }
     name.scores[index] = score;
   }

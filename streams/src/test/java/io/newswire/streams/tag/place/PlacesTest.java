@@ -112,7 +112,7 @@ class PlacesTest {
     assertThat(found).singleElement();
     assertThat(found.get(0).mentions())
         .extracting(Mention::text)
-        .containsExactly("U.S.", "United States", "American");
+        .containsExactly("U.S.", "United States");
   }
 
   @Test

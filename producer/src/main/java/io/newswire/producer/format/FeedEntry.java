@@ -1,0 +1,421 @@
+package io.newswire.producer.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.newswire.events.PubStatus;
+import io.newswire.events.Relation;
+import io.newswire.events.Subject;
+import io.newswire.producer.format.text.Byline;
+import io.newswire.producer.format.text.StatedTime;
+import io.newswire.producer.format.text.Tidy;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** One item of a feed, with the extensions that news sites use: Dublin Core, content, media. */
+final class FeedEntry {
+
+  private static final int LONGEST_EXTRA = 2_000;
+
+  private static final String[] IDS = {"guid", "id", "dc:identifier"};
+  private static final String[] TITLES = {"title", "dc:title", "media:title", "itunes:title"};
+  private static final String[] CONTENTS = {"content:encoded", "content", "xhtml:body", "body"};
+  private static final String[] SUMMARIES = {
+    "description", "summary", "dc:description", "itunes:summary", "media:description"
+  };
+  private static final String[] PUBLISHED = {
+    "pubDate", "published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created"
+  };
+  private static final String[] UPDATED = {
+    "updated", "modified", "dcterms:modified", "atom:updated"
+  };
+  private static final String[] AUTHORS = {
+    "dc:creator", "author", "dc:author", "atom:author", "itunes:author"
+  };
+  private static final String[] CATEGORIES = {"category", "dc:subject", "media:category", "tag"};
+  private static final String[] RIGHTS = {"rights", "dc:rights", "copyright", "dcterms:rights"};
+  private static final String[] LANGUAGES = {"dc:language", "language"};
+
+  private static final Set<String> READ = new LinkedHashSet<>();
+
+  static {
+    Stream.of(
+            IDS,
+            TITLES,
+            CONTENTS,
+            SUMMARIES,
+            PUBLISHED,
+            UPDATED,
+            AUTHORS,
+            CATEGORIES,
+            RIGHTS,
+            LANGUAGES)
+        .flatMap(Stream::of)
+        .forEach(READ::add);
+    READ.addAll(
+        List.of("link", "source", "enclosure", "media:content", "media:thumbnail", "media:group"));
+  }
+
+  private static final Pattern MAIL_AND_NAME =
+      Pattern.compile(
+          "\\s*\\S+@\\S+\\s*\\((?<inside>[^)]+)\\)\\s*|(?<before>[^<(]+?)\\s*[<(]\\S+@\\S+[>)]\\s*");
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
+
+  private final Element entry;
+  private final Context context;
+
+  private FeedEntry(Element entry, Context context) {
+    this.entry = entry;
+    this.context = context;
+  }
+
+  /**
+   * What an entry has from its feed.
+   *
+   * @param format name of the format
+   * @param source id of the source
+   * @param link the feed's page, null when unknown
+   * @param language BCP-47, null when unknown
+   * @param rights copyright and usage, null when unknown
+   * @param document the feed's document
+   */
+  record Context(
+      String format,
+      String source,
+      String link,
+      String language,
+      String rights,
+      Document document) {
+
+    static Context of(String format, Element channel, Document document) {
+      String link = FeedEntry.link(channel).orElse(null);
+      String language =
+          Xml.child(channel, LANGUAGES)
+              .map(Element::wholeText)
+              .or(() -> attribute(channel, "xml:lang"))
+              .or(
+                  () ->
+                      Optional.ofNullable(channel.parent())
+                          .flatMap(root -> attribute(root, "xml:lang")))
+              .map(String::strip)
+              .filter(stated -> !stated.isEmpty())
+              .orElse(null);
+      return new Context(
+          format,
+          document.sourceOr(host(link).orElse(null)),
+          link,
+          language,
+          Xml.child(channel, RIGHTS).map(FeedEntry::line).orElse(null),
+          document);
+    }
+  }
+
+  static Item read(Element entry, Context context) {
+    FeedEntry reader = new FeedEntry(entry, context);
+    return Xml.name(entry).equals("at:deleted-entry") ? reader.tombstone() : reader.item();
+  }
+
+  private Item item() {
+    String headline = text(TITLES);
+    String content = body(CONTENTS);
+    String summary = body(SUMMARIES);
+    String link = link(entry).map(this::absolute).orElse(null);
+    String own = own();
+    if (headline.isEmpty() && content.isEmpty() && summary.isEmpty() && link == null) {
+      return new Item.Refused(Item.Refused.EMPTY, "feed item without title, text and link", own);
+    }
+    String source =
+        context.document().payload().source() == null && context.link() == null
+            ? context.document().sourceOr(host(link).orElse(null))
+            : context.source();
+    Instant published = time(PUBLISHED);
+    Instant updated = time(UPDATED);
+    String body = content.isEmpty() ? summary : content;
+    return new Item.Parsed(
+        context
+            .document()
+            .article(context.format())
+            .source(source)
+            .uri(uri(own, source, link, headline, body))
+            .firstCreated(published == null ? updated : published)
+            .versionCreated(newest(published, updated))
+            .headline(headline)
+            .body(body)
+            .summary(
+                content.isEmpty() || summary.isEmpty() || summary.equals(content) ? null : summary)
+            .byline(byline())
+            .language(
+                Xml.child(entry, LANGUAGES)
+                    .map(FeedEntry::line)
+                    .or(() -> attribute(entry, "xml:lang"))
+                    .orElse(context.language()))
+            .link(link)
+            .credit(
+                Xml.child(entry, "source")
+                    .map(FeedEntry::sourceName)
+                    .filter(name -> !name.isEmpty())
+                    .orElse(null))
+            .usageTerms(Xml.child(entry, RIGHTS).map(FeedEntry::line).orElse(context.rights()))
+            .subjects(subjects())
+            .keywords(keywords())
+            .associations(associations())
+            .extra(extra())
+            .build());
+  }
+
+  /** A deleted entry (RFC 6721) is a kill. */
+  private Item tombstone() {
+    String uri = entry.attr("ref").strip();
+    if (uri.isEmpty()) {
+      return new Item.Refused(Item.Refused.MALFORMED, "deleted entry without ref", null);
+    }
+    return new Item.Parsed(
+        context
+            .document()
+            .article(context.format())
+            .source(context.source())
+            .uri(uri(uri, context.source(), null, "", ""))
+            .versionCreated(StatedTime.parse(entry.attr("when")).orElse(null))
+            .pubStatus(PubStatus.CANCELED)
+            .edNote(Xml.child(entry, "at:comment").map(FeedEntry::line).orElse(null))
+            .build());
+  }
+
+  private String own() {
+    return Xml.child(entry, IDS)
+        .map(id -> id.wholeText().strip())
+        .filter(id -> !id.isEmpty())
+        .or(() -> attribute(entry, "rdf:about"))
+        .orElse(null);
+  }
+
+  /** An identifier that is no URI names an item only within its feed. */
+  private static String uri(String own, String source, String link, String headline, String body) {
+    return own != null && !SCHEME.matcher(own).matches()
+        ? Identity.scoped(own, source)
+        : Identity.uri(own, source, link, headline, body);
+  }
+
+  private String byline() {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : AUTHORS) {
+      for (Element author : Xml.children(entry, name)) {
+        String stated =
+            Xml.child(author, "name", "atom:name")
+                .map(Element::wholeText)
+                .orElseGet(author::wholeText);
+        Matcher mail = MAIL_AND_NAME.matcher(stated);
+        String person =
+            !mail.matches()
+                ? stated
+                : mail.group("inside") != null ? mail.group("inside") : mail.group("before");
+        String clean = Byline.nameIn(HtmlText.line(person));
+        if (clean != null && !clean.contains("@")) {
+          names.add(clean);
+        }
+      }
+      if (!names.isEmpty()) {
+        break;
+      }
+    }
+    return names.isEmpty() ? null : String.join(", ", names);
+  }
+
+  private List<String> keywords() {
+    Set<String> keywords = new LinkedHashSet<>();
+    for (String name : CATEGORIES) {
+      for (Element category : Xml.children(entry, name)) {
+        keywords.add(categoryName(category));
+      }
+    }
+    Xml.child(entry, "media:keywords", "itunes:keywords")
+        .ifPresent(
+            list -> keywords.addAll(List.of(Tidy.line(list.wholeText()).split("\\s*,\\s*"))));
+    keywords.remove("");
+    return List.copyOf(keywords);
+  }
+
+  private List<Subject> subjects() {
+    List<Subject> subjects = new ArrayList<>();
+    for (Element category : Xml.children(entry, "category")) {
+      String scheme =
+          category.hasAttr("scheme") ? category.attr("scheme") : category.attr("domain");
+      MediaTopics.uri(
+              scheme,
+              category.hasAttr("term") ? category.attr("term") : category.wholeText().strip())
+          .ifPresent(uri -> subjects.add(new Subject(uri, categoryName(category))));
+    }
+    return subjects;
+  }
+
+  private static String categoryName(Element category) {
+    String name = category.hasAttr("label") ? category.attr("label") : category.attr("term");
+    return HtmlText.line(name.isBlank() ? category.wholeText() : name);
+  }
+
+  private List<Relation> associations() {
+    Set<Relation> related = new LinkedHashSet<>();
+    for (Element link : Xml.children(entry, "link")) {
+      String rel = link.attr("rel");
+      if (rel.equals("enclosure") || rel.equals("related") || rel.equals("via")) {
+        add(related, rel, link.attr("href"));
+      }
+    }
+    Xml.children(entry, "enclosure").forEach(file -> add(related, "enclosure", file.attr("url")));
+    for (Element media : entry.getAllElements()) {
+      if (Xml.name(media).equals("media:content")) {
+        add(related, "enclosure", media.attr("url"));
+      }
+    }
+    return List.copyOf(related);
+  }
+
+  private void add(Set<Relation> related, String rel, String href) {
+    if (!href.isBlank()) {
+      related.add(new Relation(rel, absolute(href.strip())));
+    }
+  }
+
+  private Map<String, JsonNode> extra() {
+    Map<String, JsonNode> extra = new LinkedHashMap<>();
+    for (Element child : entry.children()) {
+      String name = Xml.name(child);
+      String text = Tidy.line(child.wholeText());
+      if (!READ.contains(name) && !text.isEmpty() && text.length() <= LONGEST_EXTRA) {
+        extra.putIfAbsent(name, TextNode.valueOf(text));
+      }
+    }
+    entry.getAllElements().stream()
+        .filter(element -> Xml.name(element).equals("media:credit"))
+        .findFirst()
+        .ifPresent(credit -> extra.put("media:credit", TextNode.valueOf(line(credit))));
+    return extra;
+  }
+
+  private String text(String... names) {
+    for (String name : names) {
+      for (Element element : Xml.children(entry, name)) {
+        String line = HtmlText.line(Xml.markup(element));
+        if (!line.isEmpty()) {
+          return line;
+        }
+      }
+    }
+    return "";
+  }
+
+  private String body(String... names) {
+    for (String name : names) {
+      for (Element element : Xml.children(entry, name)) {
+        String body =
+            element.attr("type").equals("text") || element.attr("type").equals("text/plain")
+                ? Tidy.text(element.wholeText())
+                : HtmlText.body(Xml.markup(element));
+        if (!body.isEmpty()) {
+          return body;
+        }
+      }
+    }
+    return "";
+  }
+
+  private Instant time(String... names) {
+    for (String name : names) {
+      for (Element element : Xml.children(entry, name)) {
+        Optional<Instant> time = StatedTime.parse(element.wholeText());
+        if (time.isPresent()) {
+          return time.get();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Instant newest(Instant one, Instant other) {
+    return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
+        .flatMap(Optional::stream)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /**
+   * The page of a feed or an entry: of Atom's links the alternate, of RSS' the text, or the guid.
+   */
+  private static Optional<String> link(Element element) {
+    Stream<String> alternates =
+        Xml.children(element, "link").stream()
+            .filter(link -> link.hasAttr("href"))
+            .filter(link -> link.attr("rel").isEmpty() || link.attr("rel").equals("alternate"))
+            .map(link -> link.attr("href"));
+    Stream<String> texts =
+        Stream.of("feedburner:origLink", "link")
+            .flatMap(name -> Xml.children(element, name).stream())
+            .map(Element::wholeText);
+    Stream<String> guids =
+        Xml.children(element, "guid").stream()
+            .filter(guid -> !guid.attr("isPermaLink").equalsIgnoreCase("false"))
+            .map(Element::wholeText)
+            .filter(guid -> guid.strip().matches("https?://\\S+"));
+    return Stream.of(texts, alternates, guids)
+        .flatMap(each -> each)
+        .map(String::strip)
+        .filter(link -> !link.isEmpty())
+        .findFirst();
+  }
+
+  private String absolute(String link) {
+    String base = base().orElse(context.link());
+    if (base == null || SCHEME.matcher(link).matches()) {
+      return link;
+    }
+    try {
+      return URI.create(base).resolve(link).toString();
+    } catch (IllegalArgumentException noUri) {
+      return link;
+    }
+  }
+
+  private Optional<String> base() {
+    return Stream.concat(Stream.of(entry), entry.parents().stream())
+        .flatMap(element -> attribute(element, "xml:base").stream())
+        .filter(base -> SCHEME.matcher(base).matches())
+        .findFirst();
+  }
+
+  private static Optional<String> host(String link) {
+    try {
+      return Optional.ofNullable(link)
+          .map(URI::create)
+          .map(URI::getHost)
+          .filter(Objects::nonNull)
+          .map(host -> host.replaceFirst("^www\\.", ""));
+    } catch (IllegalArgumentException noUri) {
+      return Optional.empty();
+    }
+  }
+
+  private static String sourceName(Element source) {
+    return Xml.child(source, "title")
+        .map(FeedEntry::line)
+        .orElseGet(() -> Tidy.line(source.ownText()));
+  }
+
+  private static String line(Element element) {
+    return HtmlText.line(Xml.markup(element));
+  }
+
+  private static Optional<String> attribute(Element element, String name) {
+    return Optional.of(element.attr(name).strip()).filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,42 @@
+package io.newswire.producer.format;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one spelling of IPTC Media Topic URIs.
+ *
+ * @see <a href="https://cv.iptc.org/newscodes/mediatopic/">Media Topic NewsCodes</a>
+ */
+final class MediaTopics {
+
+  private static final String NAMESPACE = "http://cv.iptc.org/newscodes/mediatopic/";
+
+  private static final Pattern CODE = Pattern.compile("(?:.*[:/])?(?<digits>\\d{8})");
+  private static final Pattern VOCABULARY =
+      Pattern.compile(".*(?:medtop|mediatopic|media topic).*", Pattern.CASE_INSENSITIVE);
+
+  private MediaTopics() {}
+
+  /**
+   * The concept's URI.
+   *
+   * @param scheme the vocabulary that the source names, may be empty
+   * @param code the concept as the source states it: a URI, a QCode {@code medtop:20000533}, or
+   *     eight digits
+   * @return the Media Topic's URI, the concept's own if it is another URI, else empty
+   */
+  static Optional<String> uri(String scheme, String code) {
+    Matcher matcher = CODE.matcher(code);
+    if (matcher.matches() && VOCABULARY.matcher(scheme + ' ' + code).matches()) {
+      return Optional.of(NAMESPACE + matcher.group("digits"));
+    }
+    if (code.matches("(?:https?|urn|tag):\\S+")) {
+      return Optional.of(code);
+    }
+    return scheme.matches("https?://\\S+[/#=:]") && !code.contains(" ") && !code.isEmpty()
+        ? Optional.of(scheme + code)
+        : Optional.empty();
+  }
+}

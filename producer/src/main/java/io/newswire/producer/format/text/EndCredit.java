@@ -1,0 +1,64 @@
+package io.newswire.producer.format.text;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The credits that wires print behind the last words of a story. */
+final class EndCredit {
+
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile(
+          "^(?<story>.*?[.!?؟”\"»]?)\\s*(?<note>[(\\[][^()\\[\\]]{2,300}[)\\]])\\.?$",
+          Pattern.DOTALL);
+
+  private static final Pattern BEHIND_DASH =
+      Pattern.compile(
+          "^(?<story>.*[.!?؟”\"»])\\s*(?:[—–/]|--?)\\s*(?<agency>[^—–/.]{2,40})$", Pattern.DOTALL);
+
+  private static final Pattern AGENCY_SLUG =
+      Pattern.compile(
+          "^(?<story>.*[.!?؟”\"»])\\s+(?<agency>(?:AFP|Reuters|AP|EFE|DPA|ANSA|Xinhua|TAP|APS|MAP))(?:/\\w+)?$",
+          Pattern.DOTALL);
+
+  private EndCredit() {}
+
+  /** Moves the credits at the end of the last paragraph, one by one, into the findings. */
+  static void take(List<String> paragraphs, Findings findings) {
+    boolean found = true;
+    while (found && !paragraphs.isEmpty()) {
+      int last = paragraphs.size() - 1;
+      String story = without(paragraphs.get(last), findings);
+      found = story != null;
+      if (found && story.isBlank()) {
+        paragraphs.remove(last);
+      } else if (found) {
+        paragraphs.set(last, story);
+      }
+    }
+  }
+
+  private static String without(String paragraph, Findings findings) {
+    Matcher brackets = IN_BRACKETS.matcher(paragraph);
+    if (brackets.matches()) {
+      String note = brackets.group("note");
+      String inner = note.substring(1, note.length() - 1).strip();
+      if (Agencies.isAgency(inner) && Prose.endsSentence(brackets.group("story"))) {
+        findings.agency(inner);
+        return brackets.group("story").strip();
+      }
+      if (Line.saysWhoWorkedOnIt(inner)) {
+        findings.edNote(inner);
+        return brackets.group("story").strip();
+      }
+    }
+    for (Pattern pattern : new Pattern[] {BEHIND_DASH, AGENCY_SLUG}) {
+      Matcher matcher = pattern.matcher(paragraph);
+      if (matcher.matches() && Agencies.isAgency(matcher.group("agency"))) {
+        findings.agency(matcher.group("agency"));
+        return matcher.group("story").strip();
+      }
+    }
+    return null;
+  }
+}
