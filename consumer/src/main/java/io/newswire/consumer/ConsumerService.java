@@ -66,7 +66,7 @@ public final class ConsumerService implements AutoCloseable {
                 new Desk(
                     config.desk(),
                     database,
-                    new FunnelReader(database.jdbi(), topics),
+                    new FunnelReader(database.jdbi(), topics)::read,
                     () -> health().waitingFor()));
   }
 

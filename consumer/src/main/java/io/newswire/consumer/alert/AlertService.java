@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class AlertService implements AutoCloseable {
 
   /** The log that alerts are written to. */
-  public static final String LOG = "newswire.alerts";
+  public static final String LOG = "io.newswire.alerts";
 
   private static final Duration CLOSE = Duration.ofSeconds(2);
 

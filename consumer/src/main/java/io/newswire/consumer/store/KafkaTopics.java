@@ -36,9 +36,15 @@ public final class KafkaTopics implements TopicIds, AutoCloseable {
         Admin.create(
             kafka.with(
                 Map.of(
-                    "client.id", "newswire-consumer-admin",
-                    "request.timeout.ms", timeout,
-                    "default.api.timeout.ms", timeout)));
+                    "client.id",
+                    "newswire-consumer-admin",
+                    // While no broker answers, beginning again from the addresses gains nothing.
+                    "metadata.recovery.strategy",
+                    "none",
+                    "request.timeout.ms",
+                    timeout,
+                    "default.api.timeout.ms",
+                    timeout)));
   }
 
   @Override

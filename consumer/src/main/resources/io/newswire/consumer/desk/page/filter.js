@@ -1,0 +1,20 @@
+// The filter box: words, and fields with a colon. What it means is decided by the server.
+
+const FIELDS = ['actor', 'country', 'place', 'source'];
+
+/** The query parameters of a filter text. */
+export function parameters(text) {
+  const query = {};
+  const words = [];
+  for (const match of text.matchAll(/(?:(\w+):)?(?:"([^"]*)"?|(\S+))/g)) {
+    const value = match[2] ?? match[3];
+    const field = match[1]?.toLowerCase();
+    if (FIELDS.includes(field)) {
+      if (value) query[field] = value;
+    } else {
+      words.push(field ? `${match[1]}:${value}` : value);
+    }
+  }
+  if (words.length > 0) query.q = words.join(' ');
+  return query;
+}
