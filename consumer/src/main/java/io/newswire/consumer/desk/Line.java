@@ -17,7 +17,7 @@ import java.util.List;
  * @param urgency 1 (flash) to 9, null when unknown
  * @param edNote the newest version's note to editors
  * @param time where it stands on the wire
- * @param status {@code usable}, {@code held}, {@code killed} or {@code superseded}
+ * @param status usable, held, killed or superseded
  * @param supersededBy uri under which its source goes on with the story
  * @param revision its newest version, from 1
  * @param changed what that version changed
