@@ -89,6 +89,18 @@ public final class Topics {
           MAX_EVENT_BYTES,
           "how far each source has been read");
 
+  /** How each source is doing. */
+  public static final Topic<SourceState> SOURCES =
+      new Topic<>(
+          "news.sources",
+          "source id",
+          SourceState.class,
+          1,
+          Duration.ZERO,
+          true,
+          MAX_EVENT_BYTES,
+          "how each source is doing, and why");
+
   private static final String ROUTE_PREFIX = "news.route.";
 
   private static final List<Topic<ArticleEvent>> ROUTES =
@@ -102,7 +114,7 @@ public final class Topics {
   static {
     List<Topic<?>> all =
         new ArrayList<>(
-            List.of(RAW, ARTICLES, DUPLICATES, REJECTED, RETRACTIONS, ALERTS, POSITIONS));
+            List.of(RAW, ARTICLES, DUPLICATES, REJECTED, RETRACTIONS, ALERTS, POSITIONS, SOURCES));
     all.addAll(ROUTES);
     ALL = List.copyOf(all);
   }

@@ -1,9 +1,11 @@
 package io.newswire.producer;
 
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.SourceState;
 import io.newswire.producer.connector.Connector;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Formats;
+import io.newswire.producer.health.SourceReports;
 import io.newswire.producer.poll.KafkaPositions;
 import io.newswire.producer.poll.PollConnector;
 import io.newswire.producer.publish.EventSender;
@@ -11,6 +13,7 @@ import io.newswire.producer.publish.RawPublisher;
 import io.newswire.producer.push.PushConnector;
 import io.newswire.producer.source.Source;
 import io.newswire.producer.watch.WatchConnector;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,12 +25,15 @@ import java.util.Optional;
 public final class ProducerService implements AutoCloseable {
 
   private final EventSender sender;
+  private final SourceReports reports;
   private final List<Connector> connectors;
 
   /** A service that has not started. */
   public ProducerService(KafkaConnection kafka, ProducerConfig config) {
     this.sender = EventSender.connect(kafka);
-    var intake = new Intake(Formats.standard(), config.sources(), new RawPublisher(sender));
+    this.reports = new SourceReports(sender, Clock.systemUTC());
+    var intake =
+        new Intake(Formats.standard(), config.sources(), new RawPublisher(sender), reports);
     this.connectors = connectors(config, intake, KafkaPositions.of(kafka, sender));
   }
 
@@ -41,7 +47,7 @@ public final class ProducerService implements AutoCloseable {
       connectors.add(WatchConnector.inbox(config.inbox(), intake));
     }
     if (!config.sources().feeds().isEmpty()) {
-      connectors.add(PollConnector.of(config.sources().feeds(), intake, positions));
+      connectors.add(PollConnector.of(config.sources().feeds(), intake, positions, reports));
     }
     connectors.add(new PushConnector(config.sources().push(), intake, sender::waiting));
     return List.copyOf(connectors);
@@ -68,6 +74,11 @@ public final class ProducerService implements AutoCloseable {
     Map<String, Connector.Health> each = new LinkedHashMap<>();
     connectors.forEach(connector -> each.put(connector.id(), connector.health()));
     return new Health(sender.waiting(), each);
+  }
+
+  /** How the declared sources are doing that have given a sign since the start, by id. */
+  public Map<String, SourceState> sources() {
+    return reports.current();
   }
 
   /** Takes nothing in any more, and waits up to ten seconds for what is under way. */

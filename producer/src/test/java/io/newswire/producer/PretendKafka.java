@@ -8,6 +8,7 @@ import io.newswire.events.Topic;
 import io.newswire.events.Topics;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Formats;
+import io.newswire.producer.health.SourceReports;
 import io.newswire.producer.publish.EventSender;
 import io.newswire.producer.publish.RawPublisher;
 import io.newswire.producer.source.Sources;
@@ -45,9 +46,14 @@ public final class PretendKafka implements AutoCloseable {
     return sender;
   }
 
+  /** Reports that go to it. */
+  public SourceReports reports() {
+    return new SourceReports(sender, Clock.systemUTC());
+  }
+
   /** An intake to it that knows some sources. */
   public Intake intake(Sources sources) {
-    return new Intake(Formats.standard(), sources, new RawPublisher(sender));
+    return new Intake(Formats.standard(), sources, new RawPublisher(sender), reports());
   }
 
   /** An intake to it that knows no source. */

@@ -1,9 +1,11 @@
 package io.newswire.producer.connector;
 
 import io.newswire.events.Article;
+import io.newswire.events.SourceState.State;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.format.Item;
 import io.newswire.producer.format.Payload;
+import io.newswire.producer.health.SourceReports;
 import io.newswire.producer.publish.DeadLetters;
 import io.newswire.producer.publish.RawPublisher;
 import io.newswire.producer.publish.Receipt;
@@ -21,12 +23,14 @@ public final class Intake {
   private final Formats formats;
   private final Sources sources;
   private final RawPublisher publisher;
+  private final SourceReports reports;
 
   /** An intake that knows these sources. */
-  public Intake(Formats formats, Sources sources, RawPublisher publisher) {
+  public Intake(Formats formats, Sources sources, RawPublisher publisher, SourceReports reports) {
     this.formats = formats;
     this.sources = sources;
     this.publisher = publisher;
+    this.reports = reports;
   }
 
   /** The items of a document, with the language and publisher that its source states. */
@@ -47,9 +51,31 @@ public final class Intake {
     return publisher.publish(payload, items);
   }
 
-  /** Parses and publishes a document. */
+  /** Parses and publishes a document that its source sent by itself, and reports on the source. */
   public CompletionStage<Receipt> take(Payload payload) {
-    return publish(payload, parse(payload));
+    return publish(payload, parse(payload))
+        .thenApply(
+            receipt -> {
+              report(payload, receipt);
+              return receipt;
+            });
+  }
+
+  private void report(Payload payload, Receipt receipt) {
+    if (payload.source() == null || !sources.declares(payload.source())) {
+      return; // anybody may invent sources; reports are kept of declared ones
+    }
+    reports.report(
+        payload.source(),
+        payload.connector(),
+        new SourceReports.Sign(
+            receipt.accepted() > 0 ? State.OK : State.ALL_REJECTED,
+            null,
+            null,
+            receipt.accepted(),
+            receipt.rejected().size(),
+            null,
+            null));
   }
 
   /**

@@ -37,6 +37,9 @@ final class FeedClient {
 
   static final int MAX_REDIRECTS = 5;
 
+  /** What robots.txt calls us. */
+  static final String AGENT = "newswire";
+
   private static final String USER_AGENT = "Newswire/0.1 (feed poller)";
   private static final String ACCEPT =
       "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9,"
@@ -50,6 +53,7 @@ final class FeedClient {
   private final Predicate<InetAddress> isOutside;
   private final Duration deadline;
   private final Clock clock;
+  private volatile boolean closed;
 
   /**
    * A client.
@@ -206,7 +210,11 @@ final class FeedClient {
       return new Fetched.TooLarge(buffer.readByteArray(Math.min(buffer.size(), 4_096)));
     }
     return new Fetched.Document(
-        buffer.readByteArray(), response.header("ETag"), response.header("Last-Modified"), movedTo);
+        buffer.readByteArray(),
+        response.header("ETag"),
+        response.header("Last-Modified"),
+        movedTo,
+        Duration.ofSeconds(Math.max(0, response.cacheControl().maxAgeSeconds())));
   }
 
   private Duration retryAfter(Response response) {
@@ -252,8 +260,14 @@ final class FeedClient {
     return null;
   }
 
-  /** Closes what is open. */
+  /** Whether requests fail because nobody wants them any more. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Ends what is under way. */
   void close() {
+    closed = true;
     anywhere.dispatcher().cancelAll();
     outside.dispatcher().cancelAll();
     anywhere.connectionPool().evictAll();

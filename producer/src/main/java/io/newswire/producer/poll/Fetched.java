@@ -13,9 +13,11 @@ sealed interface Fetched {
    * @param etag its entity tag, null when it has none
    * @param lastModified when it changed, as the server wrote it, null when not stated
    * @param movedTo where the feed is for good from now on, null when where it was
+   * @param freshFor how long the server says that it will not change, zero when it does not say
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody; a copy of megabytes helps nobody
-  record Document(byte[] bytes, String etag, String lastModified, URI movedTo) implements Fetched {}
+  record Document(byte[] bytes, String etag, String lastModified, URI movedTo, Duration freshFor)
+      implements Fetched {}
 
   /** The same as last time. */
   record Unchanged() implements Fetched {}

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Lets the feeds of a host take turns: one request to a host at a time, with a pause after each. A
@@ -18,26 +19,27 @@ final class HostTurns {
 
   private final Executor workers;
   private final ScheduledExecutorService timer;
-  private final Duration pause;
-  private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
+  private final Map<String, Queue<Supplier<Duration>>> waiting = new HashMap<>();
 
   /**
    * Turns that nobody waits for.
    *
    * @param workers do the work
    * @param timer ends the pauses
-   * @param pause between two requests to one host
    */
-  HostTurns(Executor workers, ScheduledExecutorService timer, Duration pause) {
+  HostTurns(Executor workers, ScheduledExecutorService timer) {
     this.workers = workers;
     this.timer = timer;
-    this.pause = pause;
   }
 
-  /** Does some work when it is the host's turn. */
-  void take(String host, Runnable work) {
+  /**
+   * Does some work when it is the host's turn.
+   *
+   * @param work says how long the host is to be left alone afterwards
+   */
+  void take(String host, Supplier<Duration> work) {
     synchronized (waiting) {
-      Queue<Runnable> queue = waiting.get(host);
+      Queue<Supplier<Duration>> queue = waiting.get(host);
       if (queue != null) {
         queue.add(work);
         return;
@@ -47,19 +49,20 @@ final class HostTurns {
     run(host, work);
   }
 
-  private void run(String host, Runnable work) {
+  private void run(String host, Supplier<Duration> work) {
     workers.execute(
         () -> {
+          Duration pause = Duration.ZERO;
           try {
-            work.run();
+            pause = work.get();
           } finally {
-            afterPause(host);
+            after(pause, host);
           }
         });
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // it ends with the timer
-  private void afterPause(String host) {
+  private void after(Duration pause, String host) {
     try {
       timer.schedule(() -> next(host), pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
@@ -68,7 +71,7 @@ final class HostTurns {
   }
 
   private void next(String host) {
-    Runnable work;
+    Supplier<Duration> work;
     synchronized (waiting) {
       work = waiting.get(host).poll();
       if (work == null) {

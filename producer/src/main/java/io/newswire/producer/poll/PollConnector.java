@@ -3,6 +3,7 @@ package io.newswire.producer.poll;
 import io.newswire.events.Position;
 import io.newswire.producer.connector.Connector;
 import io.newswire.producer.connector.Intake;
+import io.newswire.producer.health.SourceReports;
 import io.newswire.producer.source.Source;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,6 @@ public final class PollConnector implements Connector {
   private static final Logger LOG = LoggerFactory.getLogger(PollConnector.class);
   private static final int WORKERS = 64;
   private static final Duration DEADLINE = Duration.ofSeconds(30);
-  private static final Duration BETWEEN_REQUESTS_TO_A_HOST = Duration.ofSeconds(1);
   private static final Duration BETWEEN_READINGS = Duration.ofSeconds(5);
   private static final int READINGS_BETWEEN_WORDS = 6;
 
@@ -46,6 +46,8 @@ public final class PollConnector implements Connector {
   private final Intake intake;
   private final Positions positions;
   private final FeedClient client;
+  private final Permission permission;
+  private final SourceReports reports;
   private final Tempo tempo;
   private final Clock clock;
   private final ScheduledExecutorService timer =
@@ -60,13 +62,16 @@ public final class PollConnector implements Connector {
       Intake intake,
       Positions positions,
       FeedClient client,
+      Permission permission,
+      SourceReports reports,
       Tempo tempo,
-      Duration betweenRequestsToAHost,
       Clock clock) {
     this.feeds = List.copyOf(feeds);
     this.intake = intake;
     this.positions = positions;
     this.client = client;
+    this.permission = permission;
+    this.reports = reports;
     this.tempo = tempo;
     this.clock = clock;
     var pool =
@@ -79,19 +84,22 @@ public final class PollConnector implements Connector {
             named("poll worker"));
     pool.allowCoreThreadTimeOut(true);
     this.workers = pool;
-    this.turns = new HostTurns(workers, timer, betweenRequestsToAHost);
+    this.turns = new HostTurns(workers, timer);
   }
 
   /** A connector that asks the real internet. */
-  public static PollConnector of(List<Source.Feed> feeds, Intake intake, KafkaPositions positions) {
+  public static PollConnector of(
+      List<Source.Feed> feeds, Intake intake, KafkaPositions positions, SourceReports reports) {
     Clock clock = Clock.systemUTC();
+    var client = new FeedClient(Dns.SYSTEM, AddressRules::isPublic, DEADLINE, clock);
     return new PollConnector(
         feeds,
         intake,
         positions,
-        new FeedClient(Dns.SYSTEM, AddressRules::isPublic, DEADLINE, clock),
+        client,
+        new Robots(client, clock),
+        reports,
         new Tempo(new Random()),
-        BETWEEN_REQUESTS_TO_A_HOST,
         clock);
   }
 
@@ -124,9 +132,9 @@ public final class PollConnector implements Connector {
 
   @Override
   public void close() {
+    client.close();
     timer.shutdownNow();
     workers.shutdownNow();
-    client.close();
   }
 
   private void begin(int attempt) {
@@ -145,7 +153,15 @@ public final class PollConnector implements Connector {
             .map(
                 feed ->
                     new Subscription(
-                        feed, known.get(feed.id()), intake, positions, client, tempo, clock))
+                        feed,
+                        known.get(feed.id()),
+                        intake,
+                        positions,
+                        client,
+                        permission,
+                        reports,
+                        tempo,
+                        clock))
             .toList();
     LOG.info("polling {} feeds, {} of them read before", feeds.size(), known.size());
     Duration spread = Duration.ofMillis(1_000L * feeds.size() / FIRST_REQUESTS_A_SECOND);
@@ -161,7 +177,7 @@ public final class PollConnector implements Connector {
     after(pause, () -> turns.take(subscription.host(), () -> ask(subscription)));
   }
 
-  private void ask(Subscription subscription) {
+  private Duration ask(Subscription subscription) {
     try {
       subscription
           .poll()
@@ -173,6 +189,7 @@ public final class PollConnector implements Connector {
       LOG.error("polling failed", e);
       goOn(subscription, subscription.unpublished(e));
     }
+    return subscription.hostPause();
   }
 
   private void goOn(Subscription subscription, Optional<Duration> pause) {

@@ -25,13 +25,13 @@ final class SeenItems {
   private static final int MOST_ITEMS = 5_000;
   private static final int MOST_CHARACTERS = 1 << 20;
   private static final int HASH_DIGITS = 16;
+  private static final String REFUSED = "refused:";
   private static final Origin NO_ORIGIN = new Origin(null, null, null, null);
 
   /** Maps are written in one order, so that a hash holds in another process. */
   private static final ObjectWriter WRITER =
       Json.mapper().writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  private final Map<String, String> before;
   private final Map<String, String> now = new LinkedHashMap<>();
   private final List<Item> fresh = new ArrayList<>();
 
@@ -42,7 +42,6 @@ final class SeenItems {
    * @param items of the document
    */
   SeenItems(Map<String, String> before, List<Item> items) {
-    this.before = before;
     int characters = 0;
     for (Item item : items) {
       String key = item.fold(Article::uri, SeenItems::key);
@@ -67,9 +66,13 @@ final class SeenItems {
     return now;
   }
 
-  /** Whether there is anything to remember that was not known before. */
-  boolean changed() {
-    return !now.equals(before);
+  /**
+   * Whether there was any article among what was seen.
+   *
+   * @param seen what {@link #now()} said
+   */
+  static boolean holdsArticles(Map<String, String> seen) {
+    return seen.keySet().stream().anyMatch(key -> !key.startsWith(REFUSED));
   }
 
   private static boolean holds(String hashes, String hash) {
@@ -78,7 +81,7 @@ final class SeenItems {
 
   private static String key(Item.Refused refused) {
     String identity = refused.code() + '\0' + refused.uri() + '\0' + refused.message();
-    return "refused:" + Sha256.hex(identity.getBytes(UTF_8)).substring(0, HASH_DIGITS);
+    return REFUSED + Sha256.hex(identity.getBytes(UTF_8)).substring(0, HASH_DIGITS);
   }
 
   private static String hash(Article article) {

@@ -1,13 +1,18 @@
 package io.newswire.producer.poll;
 
 import io.newswire.events.Position;
+import io.newswire.events.SourceState.State;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Item;
 import io.newswire.producer.format.Payload;
+import io.newswire.producer.health.SourceReports;
+import io.newswire.producer.publish.Receipt;
 import io.newswire.producer.source.Source;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,15 +32,23 @@ final class Subscription {
   /** A new address that fails so often in a row is given up for the declared one. */
   private static final int TRUST_IN_NEW_ADDRESS = 3;
 
+  /** A host that wants to be left alone is, with all its feeds, for at most this. */
+  private static final Duration LONGEST_HOST_PAUSE = Duration.ofHours(1);
+
   private final Source.Feed feed;
   private final Intake intake;
   private final Positions positions;
   private final FeedClient client;
+  private final Permission permission;
+  private final SourceReports reports;
   private final Tempo tempo;
   private final Clock clock;
-  private volatile Position position;
   private final AtomicInteger failuresInARow = new AtomicInteger();
-  private String refusedAs;
+  private volatile Position position;
+  private volatile Rhythm rhythm = Rhythm.UNKNOWN;
+  private volatile Duration freshFor = Duration.ZERO;
+  private volatile Duration hostPause = Duration.ZERO;
+  private volatile boolean refusedTooLarge;
 
   /**
    * A subscription that goes on where it stopped.
@@ -48,12 +61,16 @@ final class Subscription {
       Intake intake,
       Positions positions,
       FeedClient client,
+      Permission permission,
+      SourceReports reports,
       Tempo tempo,
       Clock clock) {
     this.feed = feed;
     this.intake = intake;
     this.positions = positions;
     this.client = client;
+    this.permission = permission;
+    this.reports = reports;
     this.tempo = tempo;
     this.clock = clock;
     this.position =
@@ -80,6 +97,11 @@ final class Subscription {
     return position.gone() != null;
   }
 
+  /** How long the host is to be left alone after the last request. */
+  Duration hostPause() {
+    return hostPause;
+  }
+
   /**
    * Asks once, and publishes what is new.
    *
@@ -87,22 +109,30 @@ final class Subscription {
    *     when there is none
    */
   CompletionStage<Optional<Duration>> poll() {
-    Fetched fetched =
-        client.fetch(address(), position.etag(), position.lastModified(), feed.allowPrivate());
+    Permission.Answer answer = permission.ask(address(), feed.allowPrivate());
+    hostPause = longer(tempo.betweenRequests(), answer.delay());
+    Fetched fetched = answer.refusal().<Fetched>map(refusal -> refusal).orElseGet(this::fetch);
+    if (client.isClosed()) {
+      return CompletableFuture.completedStage(Optional.empty());
+    }
     if (fetched instanceof Fetched.Document document) {
       return take(document);
     }
     if (fetched instanceof Fetched.Unchanged) {
-      return CompletableFuture.completedStage(succeeded());
+      return CompletableFuture.completedStage(unchanged());
     }
     if (fetched instanceof Fetched.Gone) {
       LOG.warn("{}: {} is gone for good, it is not asked any more", feed.id(), address());
-      return moveTo(position.withGone(clock.instant())).thenApply(safe -> Optional.empty());
+      return moveTo(position.withGone(clock.instant())).thenApply(safe -> gone());
     }
     if (fetched instanceof Fetched.TooLarge large) {
       return refuse(large);
     }
     return CompletableFuture.completedStage(failed((Fetched.Failed) fetched));
+  }
+
+  private Fetched fetch() {
+    return client.fetch(address(), position.etag(), position.lastModified(), feed.allowPrivate());
   }
 
   private URI address() {
@@ -111,26 +141,37 @@ final class Subscription {
 
   private CompletionStage<Optional<Duration>> take(Fetched.Document document) {
     Payload payload = payload(document.bytes());
-    var items = intake.parse(payload);
+    List<Item> items = intake.parse(payload);
     var seen = new SeenItems(position.seen(), items);
+    if (!seen.fresh().isEmpty()) {
+      LOG.info("{}: {} of {} items are new", feed.id(), seen.fresh().size(), items.size());
+    }
+    Position reached = after(document, items, seen);
+    return intake
+        .publish(payload, seen.fresh())
+        .thenCompose(
+            receipt ->
+                (reached.equals(position) ? done() : moveTo(reached))
+                    .thenApply(
+                        safe -> {
+                          rhythm = Rhythm.of(items, clock.instant());
+                          freshFor = document.freshFor();
+                          return read(items, receipt);
+                        }));
+  }
+
+  private Position after(Fetched.Document document, List<Item> items, SeenItems seen) {
     Position next =
         position
             .withEtag(document.etag())
             .withLastModified(document.lastModified())
             .withSeen(seen.now());
     // Only an address that gives articles is believed: a hotel's login page redirects too.
-    if (document.movedTo() != null && items.stream().anyMatch(Item.Parsed.class::isInstance)) {
-      LOG.info("{}: moved for good from {} to {}", feed.id(), address(), document.movedTo());
-      next = next.withLocation(document.movedTo().toString());
+    if (document.movedTo() == null || items.stream().noneMatch(Item.Parsed.class::isInstance)) {
+      return next;
     }
-    if (!seen.fresh().isEmpty()) {
-      LOG.info("{}: {} of {} items are new", feed.id(), seen.fresh().size(), items.size());
-    }
-    Position reached = next;
-    return intake
-        .publish(payload, seen.fresh())
-        .thenCompose(receipt -> reached.equals(position) ? done() : moveTo(reached))
-        .thenApply(safe -> succeeded());
+    LOG.info("{}: moved for good from {} to {}", feed.id(), address(), document.movedTo());
+    return next.withLocation(document.movedTo().toString());
   }
 
   private static CompletionStage<Void> done() {
@@ -147,14 +188,14 @@ final class Subscription {
     var failure =
         new Fetched.Failed(
             "too-large", "%s has more than %,d bytes".formatted(address(), Intake.MAX_BYTES), null);
-    if (failure.code().equals(refusedAs)) {
+    if (refusedTooLarge) {
       return CompletableFuture.completedStage(failed(failure));
     }
     return intake
         .refuseTooLarge(payload(large.beginning()), Intake.MAX_BYTES + 1L)
         .thenApply(
             receipt -> {
-              refusedAs = failure.code();
+              refusedTooLarge = true;
               return failed(failure);
             });
   }
@@ -163,18 +204,50 @@ final class Subscription {
     return new Payload(bytes, feed.id(), "poll", feed.url().toString(), clock.instant());
   }
 
-  private Optional<Duration> succeeded() {
+  private Optional<Duration> read(List<Item> items, Receipt receipt) {
+    State state = receipt.accepted() > 0 ? State.OK : State.UNCHANGED;
+    if (items.stream().allMatch(item -> isRefusal(item, Item.Refused.EMPTY))) {
+      state = State.EMPTY;
+    } else if (items.stream().allMatch(Item.Refused.class::isInstance)) {
+      state = State.ALL_REJECTED;
+    }
+    return succeeded(state, receipt.accepted(), receipt.rejected().size());
+  }
+
+  private static boolean isRefusal(Item item, String code) {
+    return item instanceof Item.Refused refused && refused.code().equals(code);
+  }
+
+  /** What was of no use the last time still is. */
+  private Optional<Duration> unchanged() {
+    boolean ofUse = position.seen().isEmpty() || SeenItems.holdsArticles(position.seen());
+    return succeeded(ofUse ? State.UNCHANGED : State.ALL_REJECTED, 0, 0);
+  }
+
+  private Optional<Duration> succeeded(State state, int accepted, int rejected) {
     int failures = failuresInARow.getAndSet(0);
     if (failures > 0) {
       LOG.info("{}: {} works again after {} failures", feed.id(), address(), failures);
     }
-    refusedAs = null;
-    return Optional.of(tempo.afterSuccess(feed.every()));
+    refusedTooLarge = false;
+    Instant now = clock.instant();
+    boolean silent = state == State.UNCHANGED && rhythm.isSilent(now);
+    Duration pause = tempo.afterSuccess(interval(now));
+    report(silent ? State.SILENT : state, null, accepted, rejected, now.plus(pause));
+    return Optional.of(pause);
+  }
+
+  /** The usual time between two requests: as declared, else as the feed and its server suggest. */
+  private Duration interval(Instant now) {
+    return feed.every() != null
+        ? feed.every()
+        : Rhythm.clamp(longer(rhythm.interval(now), freshFor));
   }
 
   private Optional<Duration> failed(Fetched.Failed failure) {
     int failures = failuresInARow.incrementAndGet();
-    Duration pause = tempo.afterFailure(feed.every(), failures, failure.retryAfter());
+    Instant now = clock.instant();
+    Duration pause = tempo.afterFailure(interval(now), failures, failure.retryAfter());
     if (failures == 1) {
       LOG.warn(
           "{} fails, next try in {} s: {}: {}",
@@ -183,15 +256,50 @@ final class Subscription {
           failure.code(),
           failure.message());
     }
+    if (failure.retryAfter() != null) {
+      hostPause = longer(hostPause, shorter(failure.retryAfter(), LONGEST_HOST_PAUSE));
+    }
     if (failures >= TRUST_IN_NEW_ADDRESS && position.location() != null) {
       LOG.warn("{}: back from {} to {}", feed.id(), position.location(), position.url());
       position = beginning().withSeen(position.seen());
     }
+    report(State.FAILING, failure, 0, 0, now.plus(pause));
     return Optional.of(pause);
   }
 
   /** What to do when Kafka refused what was found: the same again, later. */
   Optional<Duration> unpublished(Throwable failure) {
+    if (client.isClosed()) {
+      return Optional.empty();
+    }
     return failed(new Fetched.Failed("not-published", String.valueOf(failure.getMessage()), null));
+  }
+
+  private Optional<Duration> gone() {
+    report(State.GONE, null, 0, 0, null);
+    return Optional.empty();
+  }
+
+  private void report(
+      State state, Fetched.Failed failure, int accepted, int rejected, Instant nextPoll) {
+    reports.report(
+        feed.id(),
+        "poll",
+        new SourceReports.Sign(
+            state,
+            failure == null ? null : failure.code(),
+            failure == null ? null : failure.message(),
+            accepted,
+            rejected,
+            rhythm.newest(),
+            nextPoll));
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 }

@@ -15,6 +15,7 @@ class Tempo {
   /** However long a server wants to be left alone, it is asked again after this. */
   static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
+  private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(1);
   private static final double JITTER = 0.1;
   private static final int MOST_DOUBLINGS = 20;
 
@@ -39,6 +40,11 @@ class Tempo {
     Duration doubled = every.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     Duration backOff = vary(shorter(doubled, longer(every, LONGEST_BACK_OFF)));
     return retryAfter == null ? backOff : longer(backOff, shorter(retryAfter, LONGEST_RETRY_AFTER));
+  }
+
+  /** How long a host is left alone after each request, whichever feed it was for. */
+  Duration betweenRequests() {
+    return BETWEEN_REQUESTS;
   }
 
   /** A pause before the first request, so that many feeds do not all begin at once. */

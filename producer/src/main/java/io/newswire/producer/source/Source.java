@@ -29,8 +29,8 @@ public sealed interface Source permits Source.Feed, Source.Folder {
    *
    * @param id its id
    * @param url where it is, {@code http} or {@code https}
-   * @param every the usual time between two requests, 10 s to 7 days; {@link #DEFAULT_EVERY} when
-   *     not stated
+   * @param every the time between two requests, 10 s to 7 days; null when not stated: then the
+   *     feed's own rhythm decides
    * @param publisher who owns it
    * @param language of articles that state none
    * @param allowPrivate whether it may be at a private address; off when not stated
@@ -39,9 +39,6 @@ public sealed interface Source permits Source.Feed, Source.Folder {
       String id, URI url, Duration every, String publisher, String language, boolean allowPrivate)
       implements Source {
 
-    /** The time between two requests where none is stated. */
-    public static final Duration DEFAULT_EVERY = Duration.ofMinutes(5);
-
     private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -49,8 +46,7 @@ public sealed interface Source permits Source.Feed, Source.Folder {
     public Feed {
       SourceId.require(id);
       url = requireHttp(url);
-      every = every == null ? DEFAULT_EVERY : every;
-      if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
+      if (every != null && (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0)) {
         throw new IllegalArgumentException(
             "every: %s is not between %s and %s".formatted(every, SHORTEST, LONGEST));
       }

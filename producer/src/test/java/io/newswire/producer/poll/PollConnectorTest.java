@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.newswire.events.Article;
 import io.newswire.events.Position;
+import io.newswire.events.SourceState;
+import io.newswire.events.SourceState.State;
 import io.newswire.events.Topics;
 import io.newswire.producer.PretendKafka;
 import io.newswire.producer.source.Push;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class PollConnectorTest {
 
   private static final String ONE = "{\"id\":\"1\",\"title\":\"One\"}\n";
+  private static final String BROKEN = "{\"please\":";
   private static final String TWO = "{\"id\":\"2\",\"title\":\"Two\"}\n";
 
   private static final Tempo QUICK =
@@ -41,6 +44,11 @@ class PollConnectorTest {
         @Override
         Duration afterSuccess(Duration every) {
           return Duration.ofMillis(50);
+        }
+
+        @Override
+        Duration betweenRequests() {
+          return Duration.ofMillis(10);
         }
 
         @Override
@@ -168,7 +176,7 @@ class PollConnectorTest {
   @Test
   void permanentMoveToWhatIsNoFeedIsNotBelieved() {
     server.enqueue(new MockResponse.Builder().code(301).setHeader("Location", "/login").build());
-    server.enqueue(document("{\"please\":", null));
+    server.enqueue(document(BROKEN, null));
 
     poll(prompt, Map.of());
 
@@ -189,6 +197,24 @@ class PollConnectorTest {
         .during(Duration.ofMillis(500))
         .atMost(Duration.ofSeconds(2))
         .until(() -> server.getRequestCount() == 1);
+  }
+
+  @Test
+  void stateOfTheSourceIsToldHonestly() {
+    server.enqueue(document(ONE, "\"v1\""));
+    server.enqueue(new MockResponse.Builder().code(503).build());
+    server.enqueue(new MockResponse.Builder().code(304).build());
+    server.enqueue(document(BROKEN, "\"v2\""));
+    server.enqueue(new MockResponse.Builder().code(304).build());
+
+    poll(prompt, Map.of());
+
+    await().until(() -> states().size() >= 5);
+    assertThat(states())
+        .startsWith(
+            State.OK, State.FAILING, State.UNCHANGED, State.ALL_REJECTED, State.ALL_REJECTED);
+    assertThat(prompt.values(Topics.SOURCES).get(1).reason()).isEqualTo("http-503");
+    assertThat(prompt.values(Topics.SOURCES).get(1).nextPoll()).isNotNull();
   }
 
   @Test
@@ -268,6 +294,10 @@ class PollConnectorTest {
     assertThat(connector.health().well()).isFalse();
   }
 
+  private List<State> states() {
+    return prompt.values(Topics.SOURCES).stream().map(SourceState::state).toList();
+  }
+
   /** Reads the feed once, as a producer does that stops afterwards. */
   private Position readOnce() {
     Source.Feed feed = feed("daily", server.url("/rss").uri());
@@ -277,7 +307,16 @@ class PollConnectorTest {
     var positions = new KafkaPositions(() -> null, prompt.sender());
     var intake = prompt.intake(new Sources(List.of(feed), Push.DEFAULT));
     var subscription =
-        new Subscription(feed, null, intake, positions, client, QUICK, Clock.systemUTC());
+        new Subscription(
+            feed,
+            null,
+            intake,
+            positions,
+            client,
+            Permission.ALL,
+            prompt.reports(),
+            QUICK,
+            Clock.systemUTC());
     subscription.poll().toCompletableFuture().join();
     return prompt.values(Topics.POSITIONS).get(0);
   }
@@ -320,8 +359,9 @@ class PollConnectorTest {
             kafka.intake(sources),
             positions,
             client,
+            Permission.ALL,
+            kafka.reports(),
             QUICK,
-            Duration.ofMillis(10),
             Clock.systemUTC());
     open.add(connector);
     return connector;

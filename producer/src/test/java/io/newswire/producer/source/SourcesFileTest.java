@@ -63,7 +63,7 @@ class SourcesFileTest {
     Sources sources = SourcesFile.read(file);
 
     assertThat(sources.feeds().get(0))
-        .returns(Duration.ofMinutes(5), Source.Feed::every)
+        .returns(null, Source.Feed::every)
         .returns(false, Source.Feed::allowPrivate);
     assertThat(sources.push()).isEqualTo(new Push("127.0.0.1", 8081, 6_000, Map.of()));
   }

@@ -1,0 +1,2 @@
+/** How the sources are doing, told honestly. */
+package io.newswire.producer.health;
