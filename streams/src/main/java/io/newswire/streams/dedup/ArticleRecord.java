@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param publisher whose source that is
  * @param origin who made the text, as far as known; see {@link Candidate#origin}
  * @param story id of its story
- * @param time its event time
+ * @param firstSeen event time of its first version
+ * @param time event time of its newest version
  * @param seq its place in the shard's stream
  * @param clock the shard's event time when it came
  * @param state what became of it
@@ -25,6 +26,7 @@ record ArticleRecord(
     String publisher,
     String origin,
     String story,
+    Instant firstSeen,
     Instant time,
     long seq,
     Instant clock,

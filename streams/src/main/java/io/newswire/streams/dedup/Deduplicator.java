@@ -62,23 +62,21 @@ public final class Deduplicator {
     known = known == null ? null : store.article(key);
     Arrival arrival = new Arrival(candidate, key, clock);
     if (known == null) {
-      return decide(arrival, Stories.idFor(candidate.uri()), Reasons.UNSEEN);
+      return decide(arrival, Reasons.UNSEEN);
     }
     index.remove(key, Fingerprint.of(known), known.anchors());
     articles--;
     if (known.state() == State.KILLED) {
-      stories.leave(known);
-      stories.join(known.story(), candidate);
+      stories.reinstate(known, candidate);
       return revise(arrival, known);
     }
     if (known.state() == State.COPY) {
       stories.leave(known);
-      return decide(arrival, Stories.idFor(candidate.uri()), Reasons.UNSEEN);
+      return decide(arrival, Reasons.UNSEEN);
     }
     if (judge.isAnotherStory(candidate.sketch(), known.sketch())) {
       stories.leave(known);
-      String reused = candidate.uri() + '#' + candidate.sketch().text();
-      return decide(arrival, Stories.idFor(reused), Reasons.URI_REUSED);
+      return decide(arrival, Reasons.URI_REUSED);
     }
     return revise(arrival, known);
   }
@@ -88,15 +86,19 @@ public final class Deduplicator {
     return articles;
   }
 
-  private Outcome decide(Arrival arrival, String ownStory, String newReason) {
+  private Outcome decide(Arrival arrival, String newReason) {
     Candidate candidate = arrival.candidate;
     Optional<Match> best = match(arrival);
     Verdict verdict = best.map(match -> verdict(match, newReason)).orElse(unseen(newReason));
-    boolean joins = best.filter(Match::joins).isPresent();
-    String story = joins ? best.get().article().story() : ownStory;
-    StoryRecord joined = stories.join(story, candidate);
-    remember(arrival, story, verdict.type().goesOut() ? State.OUT : State.COPY);
-    return new Outcome(verdict, joined.story(), null);
+    Optional<ArticleRecord> earlier = best.filter(Match::joins).map(Match::article);
+    earlier.ifPresent(article -> stories.join(article, candidate));
+    String story =
+        earlier
+            .map(ArticleRecord::story)
+            .orElseGet(() -> Stories.idFor(candidate.uri(), candidate.time()));
+    State state = verdict.type().goesOut() ? State.OUT : State.COPY;
+    ArticleRecord article = remember(arrival, story, candidate.time(), state);
+    return new Outcome(verdict, stories.of(article).story(), null);
   }
 
   /** The newer text of an article that went out, or was killed, keeps its story. */
@@ -105,10 +107,10 @@ public final class Deduplicator {
     double similarity =
         arrival.candidate.sketch().shingles().with(known.sketch().shingles()).jaccard();
     Type type = version.type() == Type.NEW ? Type.REVISION : version.type();
-    remember(arrival, known.story(), State.OUT);
+    ArticleRecord article = remember(arrival, known.story(), known.firstSeen(), State.OUT);
     return new Outcome(
         new Verdict(type, version.reason(), known.uri(), similarity, Sketch.ALGORITHM),
-        stories.story(known.story()),
+        stories.of(article).story(),
         null);
   }
 
@@ -117,9 +119,9 @@ public final class Deduplicator {
       return new Outcome(candidate.version(), null, null);
     }
     if (known.state() == State.KILLED) {
-      return new Outcome(candidate.version(), stories.story(known.story()), null);
+      return new Outcome(candidate.version(), stories.of(known).story(), null);
     }
-    String before = stories.story(known.story()).representative();
+    String before = stories.of(known).representative();
     StoryRecord story = stories.withdraw(known);
     store.put(key, known.withState(State.KILLED));
     String promoted =
@@ -172,26 +174,27 @@ public final class Deduplicator {
     return new Verdict(Type.NEW, reason, null, null, Sketch.ALGORITHM);
   }
 
-  private void remember(Arrival arrival, String story, State state) {
+  private ArticleRecord remember(Arrival arrival, String story, Instant firstSeen, State state) {
     Candidate candidate = arrival.candidate;
     long place = seq++;
-    long anchors = index.add(arrival.key, place, arrival.print);
-    store.put(
-        arrival.key,
+    ArticleRecord article =
         new ArticleRecord(
             candidate.uri(),
             candidate.source(),
             candidate.publisher(),
             candidate.origin(),
             story,
+            firstSeen,
             candidate.time(),
             place,
             arrival.clock,
             state,
-            anchors,
-            candidate.sketch()));
+            index.add(arrival.key, place, arrival.print),
+            candidate.sketch());
+    store.put(arrival.key, article);
     window.add(arrival.key, place);
     articles++;
+    return article;
   }
 
   private void expire() {

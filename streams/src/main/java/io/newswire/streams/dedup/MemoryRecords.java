@@ -24,6 +24,11 @@ public final class MemoryRecords implements Records {
     values.remove(key);
   }
 
+  /** How many there are. */
+  public int size() {
+    return values.size();
+  }
+
   @Override
   public void scan(BiConsumer<String, byte[]> visitor) {
     values.forEach(visitor);

@@ -122,7 +122,7 @@ public final class Sketch {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Sketch && Arrays.equals(encoded(), ((Sketch) other).encoded());
+    return other instanceof Sketch sketch && Arrays.equals(encoded(), sketch.encoded());
   }
 
   @Override

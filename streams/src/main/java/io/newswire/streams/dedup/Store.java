@@ -84,6 +84,7 @@ final class Store {
       out.writeUTF(article.publisher());
       out.writeUTF(article.origin());
       out.writeUTF(article.story());
+      out.writeLong(article.firstSeen().toEpochMilli());
       out.writeLong(article.time().toEpochMilli());
       out.writeLong(article.seq());
       out.writeLong(article.clock().toEpochMilli());
@@ -104,6 +105,7 @@ final class Store {
           in.readUTF(),
           in.readUTF(),
           in.readUTF(),
+          Instant.ofEpochMilli(in.readLong()),
           Instant.ofEpochMilli(in.readLong()),
           in.readLong(),
           Instant.ofEpochMilli(in.readLong()),

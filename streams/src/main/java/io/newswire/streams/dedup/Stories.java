@@ -1,13 +1,20 @@
 package io.newswire.streams.dedup;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.newswire.events.Story;
+import io.newswire.streams.dedup.ArticleRecord.State;
 import io.newswire.streams.dedup.StoryRecord.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Which articles make a story, and which of them stands for it. */
+/**
+ * Which articles make a story, and which of them stands for it.
+ *
+ * <p>Most stories have one article, and that article's record tells all of them: a story has a
+ * record of its own from its second article on.
+ */
 final class Stories {
 
   private final Store store;
@@ -16,66 +23,100 @@ final class Stories {
     this.store = store;
   }
 
-  /** Id of the story that an article begins; always the same for one uri. */
-  static String idFor(String uri) {
-    return "story-" + HexFormat.of().toHexDigits(Store.key(uri));
+  /** Id of the story that an article begins at an event time. */
+  static String idFor(String uri, Instant time) {
+    long hash = Hashing.komihash5_0().hashLongLongToLong(Store.key(uri), time.toEpochMilli());
+    return "story-" + HexFormat.of().toHexDigits(hash);
   }
 
-  /** Adds an article to a story, which begins with it if it is not known. */
-  StoryRecord join(String id, Candidate candidate) {
-    StoryRecord before = store.story(id);
-    StoryRecord story =
-        before == null ? new StoryRecord(id, candidate.time(), 0, 0, List.of()) : before;
-    List<Member> members = new ArrayList<>(story.members());
-    if (members.size() < Story.MAX_SOURCES) {
-      members.add(new Member(candidate.uri(), candidate.source(), candidate.origin()));
-    }
+  /** The story of an article whose record says so. */
+  StoryRecord of(ArticleRecord article) {
+    StoryRecord story = store.story(article.story());
+    return story == null ? alone(article) : story;
+  }
+
+  /** Adds an article to the story of an earlier one. */
+  void join(ArticleRecord earlier, Candidate candidate) {
+    StoryRecord story = of(earlier);
     Instant first =
         candidate.time().isBefore(story.firstSeen()) ? candidate.time() : story.firstSeen();
-    StoryRecord after =
-        new StoryRecord(id, first, story.articles() + 1, story.remembered() + 1, members);
-    store.put(after);
-    return after;
+    store.put(
+        story
+            .with()
+            .firstSeen(first)
+            .articles(story.articles() + 1)
+            .remembered(story.remembered() + 1)
+            .members(with(story.members(), candidate))
+            .build());
   }
 
   /** Takes a killed article out of its story; its record still points there. */
   StoryRecord withdraw(ArticleRecord article) {
-    StoryRecord after = without(article);
+    StoryRecord before = store.story(article.story());
+    if (before == null) {
+      return alone(article.withState(State.KILLED));
+    }
+    StoryRecord after = without(before, article);
     store.put(after);
     return after;
   }
 
+  /** Puts a killed article back, as the last of its story. */
+  void reinstate(ArticleRecord killed, Candidate candidate) {
+    StoryRecord story = store.story(killed.story());
+    if (story != null) {
+      store.put(
+          story
+              .with()
+              .articles(story.articles() + 1)
+              .members(with(story.members(), candidate))
+              .build());
+    }
+  }
+
   /** Takes an article out of its story that is about to join another, or the same again. */
   void leave(ArticleRecord article) {
-    StoryRecord story =
-        article.state() == ArticleRecord.State.KILLED
-            ? store.story(article.story())
-            : without(article);
-    putOrDelete(story.withRemembered(story.remembered() - 1));
+    StoryRecord story = store.story(article.story());
+    if (story != null) {
+      release(without(story, article));
+    }
   }
 
-  /** Forgets that an article's record points to its story. */
+  /** Notes that an article's record is gone. */
   void forget(ArticleRecord article) {
     StoryRecord story = store.story(article.story());
-    putOrDelete(story.withRemembered(story.remembered() - 1));
+    if (story != null) {
+      release(story);
+    }
   }
 
-  Story story(String id) {
-    return store.story(id).story();
-  }
-
-  private StoryRecord without(ArticleRecord article) {
-    StoryRecord story = store.story(article.story());
-    List<Member> left =
-        story.members().stream().filter(member -> !member.uri().equals(article.uri())).toList();
-    return story.with().members(left).articles(story.articles() - 1).build();
-  }
-
-  private void putOrDelete(StoryRecord story) {
-    if (story.remembered() > 0) {
-      store.put(story);
+  private void release(StoryRecord story) {
+    if (story.remembered() > 1) {
+      store.put(story.withRemembered(story.remembered() - 1));
     } else {
       store.deleteStory(story.id());
     }
+  }
+
+  private static StoryRecord alone(ArticleRecord article) {
+    boolean killed = article.state() == State.KILLED;
+    List<Member> members =
+        killed ? List.of() : List.of(new Member(article.uri(), article.source(), article.origin()));
+    return new StoryRecord(article.story(), article.firstSeen(), members.size(), 1, members);
+  }
+
+  private static List<Member> with(List<Member> members, Candidate candidate) {
+    if (members.size() >= Story.MAX_SOURCES) {
+      return members;
+    }
+    List<Member> longer = new ArrayList<>(members);
+    longer.add(new Member(candidate.uri(), candidate.source(), candidate.origin()));
+    return longer;
+  }
+
+  private static StoryRecord without(StoryRecord story, ArticleRecord article) {
+    List<Member> left =
+        story.members().stream().filter(member -> !member.uri().equals(article.uri())).toList();
+    return story.with().members(left).articles(story.articles() - 1).build();
   }
 }

@@ -62,7 +62,8 @@ public final class Versions {
     Optional<String> stale = stale(state, incoming);
     if (stale.isPresent()) {
       boolean newer = incoming.order.compare(state.newest()).orElse(0) > 0;
-      UriState after = newer ? state.withNewest(incoming.order) : state;
+      UriState after =
+          newer ? state.with().newest(incoming.order).seen(incoming.fields).build() : state;
       return new Decision(after, List.of(event(article, after, Type.REDELIVERY, stale.get())));
     }
     List<ArticleEvent> events = new ArrayList<>();
