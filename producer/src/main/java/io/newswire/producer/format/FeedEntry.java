@@ -132,8 +132,11 @@ final class FeedEntry {
     String summary = body(SUMMARIES);
     String link = link(entry).map(this::absolute).orElse(null);
     String own = own();
-    if (headline.isEmpty() && content.isEmpty() && summary.isEmpty() && link == null) {
-      return new Item.Refused(Item.Refused.EMPTY, "feed item without title, text and link", own);
+    if (Stream.of(headline, content, summary).allMatch(String::isEmpty)
+        && link == null
+        && own == null) {
+      return new Item.Refused(
+          Item.Refused.EMPTY, "feed item without title, text, link and id", null);
     }
     String source =
         context.document().payload().source() == null && context.link() == null
@@ -295,6 +298,9 @@ final class FeedEntry {
       if (!READ.contains(name) && !text.isEmpty() && text.length() <= LONGEST_EXTRA) {
         extra.putIfAbsent(name, TextNode.valueOf(text));
       }
+    }
+    if (own() != null && !SCHEME.matcher(own()).matches()) {
+      extra.put("guid", TextNode.valueOf(own()));
     }
     entry.getAllElements().stream()
         .filter(element -> Xml.name(element).equals("media:credit"))

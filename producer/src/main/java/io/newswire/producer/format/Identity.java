@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The uri that names an item for life: the provider's own, else one derived from source and link,
@@ -15,6 +16,7 @@ import java.util.Locale;
 final class Identity {
 
   private static final int HEX_DIGITS = 32;
+  private static final Pattern PLAIN = Pattern.compile("[\\w.~-]{1,200}");
   private static final int LONGEST_URI = 1_000;
 
   private Identity() {}
@@ -46,7 +48,10 @@ final class Identity {
    * @param source id of the item's source
    */
   static String scoped(String own, String source) {
-    return derived("id", source, own.strip());
+    String id = own.strip();
+    return PLAIN.matcher(source + id).matches()
+        ? "urn:newswire:id:" + source + ':' + id
+        : derived("id", source, id);
   }
 
   /** Hex SHA-256. */

@@ -110,6 +110,12 @@ final class JsonFormat implements Format {
             ? ""
             : " at column " + e.getLocation().getColumnNr();
     return new Item.Refused(
-        Item.Refused.MALFORMED, where + "not JSON" + at + ": " + e.getOriginalMessage(), null);
+        Item.Refused.MALFORMED,
+        where
+            + "not JSON"
+            + at
+            + ": "
+            + e.getOriginalMessage().replaceAll(" \\(start marker.*", ""),
+        null);
   }
 }

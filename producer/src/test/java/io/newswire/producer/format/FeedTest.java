@@ -20,7 +20,7 @@ class FeedTest {
     Article article = article(Wires.parse("feed/harbour.rss").get(0));
 
     assertThat(article.source()).isEqualTo("harbour.example");
-    assertThat(article.uri()).isEqualTo(Identity.scoped("hp-4711", "harbour.example"));
+    assertThat(article.uri()).isEqualTo("urn:newswire:id:harbour.example:hp-4711");
     assertThat(article.headline()).isEqualTo("Dockers & owners agree: strike ends");
     assertThat(article.link()).isEqualTo("https://www.harbour.example/2026/03/strike");
     assertThat(article.firstCreated()).isEqualTo("2026-03-02T16:40:30Z");
@@ -58,7 +58,7 @@ class FeedTest {
 
     assertThat(items).hasSize(3);
     assertThat(refused(items.get(2)).code()).isEqualTo(Item.Refused.EMPTY);
-    assertThat(refused(items.get(2)).uri()).isEqualTo("nothing-else");
+    assertThat(refused(items.get(2)).message()).contains("without title");
   }
 
   @Test

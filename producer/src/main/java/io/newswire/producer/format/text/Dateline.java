@@ -84,7 +84,7 @@ public record Dateline(String place, String agency, String story) {
       Pattern.compile(
           "^(?<place>"
               + ARABIC_WORD
-              + "(?:[ /]"
+              + "(?:(?:[ /]|، ?)"
               + ARABIC_WORD
               + "){0,2}"
               + "(?:[،,]? (?<date>\\d{1,2} "

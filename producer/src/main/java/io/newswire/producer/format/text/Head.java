@@ -27,12 +27,8 @@ record Head(String title, int storyStart) {
 
   /** Reads the head, telling the findings what its lines say. */
   static Head of(List<Line> lines, Findings findings) {
-    int repeat = -1;
-    int title = -1;
-    for (int i = 0; i < Math.min(lines.size(), TITLE_WITHIN) && title < 0; i++) {
-      repeat = repeatOf(lines, i);
-      title = repeat < 0 ? -1 : i;
-    }
+    int title = repeated(lines);
+    int repeat = title < 0 ? -1 : repeatOf(lines, title);
     int prose = firstProse(lines, title < 0 ? 0 : repeat + 1);
     if (title < 0) {
       title = title(lines, prose);
@@ -46,6 +42,19 @@ record Head(String title, int storyStart) {
     }
     describe(lines, title, start, findings);
     return new Head(title < 0 ? null : clean(lines.get(title).text()), start);
+  }
+
+  /** The line before all prose that stands there twice, or -1. */
+  private static int repeated(List<Line> lines) {
+    for (int i = 0; i < Math.min(lines.size(), TITLE_WITHIN); i++) {
+      if (repeatOf(lines, i) >= 0) {
+        return i;
+      }
+      if (lines.get(i).role() == Role.PROSE) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   private static int repeatOf(List<Line> lines, int first) {

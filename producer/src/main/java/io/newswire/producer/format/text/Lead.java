@@ -21,7 +21,18 @@ final class Lead {
               + "|a (?:déclaré|annoncé|indiqué|rapporté|affirmé)|rapporte|informó|dijo|anunció|señaló|según)\\b[^,]{0,50})$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final Pattern CLAUSE = Pattern.compile("\\s*(?:[;:،؛,]\\s|\\s[–—-]\\s)");
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "\\s*(?:[;:؛]\\s|\\s[–—-]\\s|[,،]\\s(?=(?:which|who|whose|where|when|after|before|as|while|with|amid|said|saying|adding|including|but|despite"
+              + "|qui|dont|où|après|alors|avec|selon|mais|tandis|que|quien|donde|tras|mientras|con|según|pero|cuando"
+              + "|بعد|فيما|بينما|حيث|وفق|لكن|وذلك)\\b))",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** What comes first in such a sentence is not what it says. */
+  private static final Pattern SUBORDINATE =
+      Pattern.compile(
+          "^(?:after|as|when|while|if|although|though|despite|since|with|before|because|après|alors|quand|lorsque|malgré|tras|cuando|mientras|aunque|بعد|بينما|رغم|عندما)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private Lead() {}
 
@@ -41,7 +52,8 @@ final class Lead {
     String kept = sentence.substring(0, LONGEST);
     int clause = -1;
     Matcher matcher = CLAUSE.matcher(kept);
-    while (matcher.find()) {
+    boolean subordinate = SUBORDINATE.matcher(sentence).matches();
+    while (!subordinate && matcher.find()) {
       if (matcher.start() >= SHORTEST_CLAUSE && balanced(kept.substring(0, matcher.start()))) {
         clause = matcher.start();
       }

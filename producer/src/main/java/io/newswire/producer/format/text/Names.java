@@ -22,6 +22,15 @@ final class Names {
   private static final Pattern PLACE_BEHIND =
       Pattern.compile("\\s+(?:in|at|à|en|from|,)\\s+\\p{Lu}[\\p{L} ,’'-]{2,40}$");
 
+  /** Words of menus and headings, which are capitalised like names. */
+  private static final Pattern PAGE_WORDS =
+      Pattern.compile(
+          "\\b(?:top|picks?|photos?|gallery|galleries|loading|news|videos?|more|related|latest|stor(?:y|ies)"
+              + "|breaking|live|updates?|subscribe|contact|staff|home|page|daily|today|world|media|the|of|and|our|your|all|new"
+              + "|east|west|north|south|middle|africa|asia|europe|rights|affairs|politics|business|sports?|analysis|opinion|report"
+              + "|special|exclusive|editors?|desk|agency|agencies|press|correspondent|reporter|background|what|why|how|who|next)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private Names() {}
 
   /** How many words a line has. */
@@ -44,7 +53,7 @@ final class Names {
 
   /** Whether a line is of two to five words that all look like parts of one name. */
   static boolean isFullName(String line) {
-    return words(line) >= 2 && isName(line);
+    return words(line) >= 2 && isName(line) && !PAGE_WORDS.matcher(line).find();
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.newswire.producer.format.text;
 
 import java.text.BreakIterator;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells sentences from headlines, labels and buttons by how they end and how long they are. */
@@ -9,8 +11,20 @@ final class Prose {
 
   private static final int FEWEST_WORDS = 5;
   private static final int LONGEST_HEADLINE = 160;
+  private static final int LONGEST_SENTENCE = 1_000;
+  private static final int LONGEST_ABBREVIATION = 12;
   private static final int LEADING_ON_WORDS = 13;
   private static final int CERTAINLY_WORDS = 32;
+
+  private static final Set<Character.UnicodeScript> UNSPACED =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.THAI,
+          Character.UnicodeScript.LAO,
+          Character.UnicodeScript.KHMER,
+          Character.UnicodeScript.MYANMAR);
 
   private static final Pattern SENTENCE_END =
       Pattern.compile(
@@ -49,6 +63,9 @@ final class Prose {
 
   /** The first sentence of a paragraph. */
   static String firstSentence(String paragraph) {
+    if (paragraph.length() > LONGEST_SENTENCE) {
+      return firstSentence(paragraph.substring(0, LONGEST_SENTENCE));
+    }
     BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
     sentences.setText(paragraph);
     int end = sentences.next();
@@ -60,14 +77,18 @@ final class Prose {
 
   /** Whether the break stands behind "Gen.", "U.S." or the like rather than behind a sentence. */
   private static boolean abbreviates(String paragraph, int end) {
-    String before = paragraph.substring(0, end).strip();
+    String before = paragraph.substring(Math.max(0, end - LONGEST_ABBREVIATION), end).strip();
     return before.matches(
         "(?s).*(?:^|[\\s(])(?:\\p{Lu}|(?:\\p{L}\\.)+\\p{L}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Brig|Prof|Sen|Rep|Gov|Pres|St|No|vs|Sr|Sra|Jr|Inc|Ltd|Co|Corp|M|MM|Mme|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.$");
+  }
+
+  private static int unspacedLetter(int codePoint) {
+    return UNSPACED.contains(Character.UnicodeScript.of(codePoint)) ? 1 : 0;
   }
 
   /** Scripts without spaces between words make a sentence of one "word". */
   private static boolean unspaced(String line) {
     return line.length() >= 12
-        && line.codePoints().filter(Character::isIdeographic).count() * 2 > line.length();
+        && line.codePoints().map(Prose::unspacedLetter).sum() * 2 > line.length();
   }
 }

@@ -11,10 +11,12 @@ public final class Tidy {
   /** Between paragraphs. */
   public static final String PARAGRAPH_BREAK = "\n\n";
 
-  // Soft hyphen, zero-width space, joiners at no place of use to plain words, direction marks,
+  // Control characters that are no white space, soft hyphen, zero-width space, joiners at no place
+  // of use to plain words, direction marks,
   // byte order mark; U+200C and U+200D stay, Persian and Indic spelling needs them.
   private static final Pattern INVISIBLE =
-      Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
+      Pattern.compile(
+          "[\\u0000-\\u0008\\u000E-\\u001F\\u007F-\\u0084\\u0086-\\u009F\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
   private static final Pattern BREAK =
       Pattern.compile("\\r\\n?|[\\n\\u0085\\u2028\\u2029\\f\\u000B]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}\\p{Cntrl}]+");
