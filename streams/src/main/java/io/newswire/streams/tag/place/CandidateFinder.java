@@ -6,6 +6,7 @@ import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the runs of tokens that may name a place. */
@@ -122,7 +123,7 @@ final class CandidateFinder {
         kept[size++] = value;
       }
     }
-    return Rows.best(gazetteer.table(), kept, size, Candidate.MOST);
+    return size == count ? kept : Arrays.copyOf(kept, size);
   }
 
   /** Whether it is written as a short form is: "UAE", "U.S.", "Ala.", ", GA". */
