@@ -12,6 +12,9 @@ final class Name {
   /** How many places of one name are weighed. */
   static final int MOST = 24;
 
+  /** What a town loses that bears the name of a country or state in which it does not lie. */
+  private static final float BORROWED = 1.5f;
+
   final int[] values;
   final float[] priors;
   final float[] shares;
@@ -30,10 +33,17 @@ final class Name {
     priors = new float[values.length];
     shares = new float[values.length];
     for (int i = 0; i < values.length; i++) {
-      priors[i] = Rows.weight(table, values[i]);
+      boolean borrowed = table.isLocal(row(i)) && !table.isLocal(row(0)) && !shares(table, i);
+      priors[i] = Rows.weight(table, values[i]) - (borrowed ? BORROWED : 0);
     }
     scores = priors.clone();
     at = votes.register(values);
+  }
+
+  private boolean shares(PlaceTable table, int index) {
+    return table.isCountry(row(0))
+        ? table.countryNumber(row(0)) == table.countryNumber(row(index))
+        : table.division(row(0)) == table.division(row(index));
   }
 
   void add(Candidate mention) {
