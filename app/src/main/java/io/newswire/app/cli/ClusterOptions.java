@@ -55,6 +55,11 @@ final class ClusterOptions {
     return new KafkaConnection(address(), all);
   }
 
+  /** Whether a cluster was named. */
+  boolean named() {
+    return bootstrapServers != null;
+  }
+
   /** The {@code newswire up} that runs on the data folder, if one does. */
   Optional<Running> running() {
     return Running.on(data.folder());

@@ -29,12 +29,19 @@ import picocli.CommandLine.Spec;
     parameterListHeading = "%n",
     commandListHeading = "%nCommands:%n",
     subcommands = {
+      UpCommand.class,
+      ProducerCommand.class,
+      StreamsCommand.class,
+      ConsumerCommand.class,
       ParseCommand.class,
       TagCommand.class,
+      DedupCommand.class,
       PublishCommand.class,
+      BackfillCommand.class,
       TailCommand.class,
       RejectedCommand.class,
       TopicsCommand.class,
+      DoctorCommand.class,
     })
 final class RootCommand implements Runnable {
 

@@ -1,6 +1,7 @@
 package io.newswire.app.cli;
 
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.Rejection;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.format.Payload;
 import io.newswire.producer.publish.RawPublisher;
@@ -8,23 +9,29 @@ import io.newswire.producer.publish.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
- * Parses files and publishes what is in them, many under way at a time. Not thread-safe; receipts
- * arrive on another thread.
+ * Parses files and publishes what is in them, many under way at a time. It sends one list of files
+ * and is done.
  */
-final class WireSender implements AutoCloseable {
+final class WireSender {
 
   private static final int UNDER_WAY = 64;
 
-  private final RawPublisher publisher;
+  private final KafkaConnection kafka;
+  private final String source;
   private final Formats formats = Formats.standard();
   private final Semaphore places = new Semaphore(UNDER_WAY);
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private final String source;
+
+  // Guarded by this: receipts arrive on another thread.
+  private final List<Refused> refused = new ArrayList<>();
+  private long accepted;
+  private Throwable failure;
 
   /**
    * A sender.
@@ -32,62 +39,98 @@ final class WireSender implements AutoCloseable {
    * @param source the source of all files, null when each file's own word decides
    */
   WireSender(KafkaConnection kafka, String source) {
-    this.publisher = RawPublisher.connect(kafka);
+    this.kafka = kafka;
     this.source = source;
   }
 
-  /** Told what became of each file. */
-  interface Receiver {
-    /** Kafka has acknowledged all of it, articles and rejections. */
-    void acknowledged(Receipt receipt);
+  /**
+   * Sends files, and returns when Kafka has acknowledged all of them.
+   *
+   * @param what what is done, one word, for the progress bar
+   * @param done told of each file that is acknowledged, on another thread
+   * @return what became of them
+   * @throws CommandFailure when Kafka refuses to take something
+   */
+  Result send(String what, List<Path> files, Consumer<Path> done) {
+    try (RawPublisher publisher = RawPublisher.connect(kafka);
+        Progress progress = Progress.begin(what, files.size())) {
+      for (Path file : files) {
+        send(
+            publisher,
+            file,
+            () -> {
+              done.accept(file);
+              progress.step();
+            });
+      }
+      places.acquireUninterruptibly(UNDER_WAY);
+      return result();
+    }
   }
 
-  /**
-   * Sends one file; returns as soon as there is room for the next.
-   *
-   * @throws IOException when it cannot be read
-   */
-  void send(Path file, Receiver receiver) throws IOException {
-    Payload payload = WireFile.read(file, source, "publish", Instant.now());
+  private void send(RawPublisher publisher, Path file, Runnable done) {
+    Payload payload;
+    try {
+      payload = WireFile.read(file, source, "publish", Instant.now());
+    } catch (IOException e) {
+      refuse(file, Reasons.of(e));
+      return;
+    }
     places.acquireUninterruptibly();
-    rethrow();
     publisher
         .publish(payload, formats.parse(payload))
+        .thenAccept(
+            receipt -> {
+              count(file, receipt);
+              done.run();
+            })
         .whenComplete(
-            (receipt, e) -> {
-              try {
-                if (e == null) {
-                  receiver.acknowledged(receipt);
-                } else {
-                  failure.compareAndSet(null, e);
-                }
-              } catch (RuntimeException refused) {
-                failure.compareAndSet(null, refused);
-              } finally {
-                places.release();
+            (nothing, e) -> {
+              if (e != null) {
+                fail(e);
               }
+              places.release();
             });
   }
 
-  /** Waits until everything sent is acknowledged. */
-  void await() {
-    places.acquireUninterruptibly(UNDER_WAY);
-    places.release(UNDER_WAY);
-    rethrow();
-  }
-
-  @Override
-  public void close() {
-    publisher.close();
-  }
-
-  private void rethrow() {
-    Throwable e = failure.get();
-    if (e instanceof CompletionException && e.getCause() != null) {
-      e = e.getCause();
-    }
-    if (e != null) {
-      throw new CommandFailure("Kafka refused an article: " + e.getMessage(), e);
+  private synchronized void count(Path file, Receipt receipt) {
+    accepted += receipt.accepted();
+    for (Rejection rejection : receipt.rejected()) {
+      refuse(file, rejection.message());
     }
   }
+
+  private synchronized void refuse(Path file, String reason) {
+    refused.add(new Refused(file, reason));
+  }
+
+  private synchronized void fail(Throwable e) {
+    if (failure == null) {
+      failure = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    }
+  }
+
+  private synchronized Result result() {
+    if (failure != null) {
+      throw new CommandFailure(
+          kafka + " did not take everything: " + failure.getMessage(), failure);
+    }
+    return new Result(accepted, List.copyOf(refused));
+  }
+
+  /**
+   * What became of the files.
+   *
+   * @param accepted how many articles Kafka took
+   * @param refused what was rejected
+   */
+  record Result(long accepted, List<Refused> refused) {}
+
+  /**
+   * One item that was rejected.
+   *
+   * @param file where it is
+   * @param reason why
+   */
+  record Refused(Path file, String reason) {}
 }

@@ -107,9 +107,10 @@ public final class DemoWire implements AutoCloseable {
   }
 
   private boolean isDropped(DemoScript.Item item) {
-    Path folder = wires.resolve(item.source());
     return WHERE_IT_MAY_BE.stream()
-        .anyMatch(place -> Files.exists(folder.resolve(place).resolve(item.file())));
+        .anyMatch(
+            place ->
+                Files.exists(wires.resolve(place).resolve(item.source()).resolve(item.file())));
   }
 
   private Set<String> playedBefore() {

@@ -89,6 +89,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("wires");
   }
 
+  /** The file in which it is written down what was played of the demo wire. */
+  public Path demo() {
+    return root.resolve("demo").resolve("played");
+  }
+
   /** Gives the folder back. */
   @Override
   public void close() {

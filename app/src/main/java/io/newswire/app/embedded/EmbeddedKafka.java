@@ -60,6 +60,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Its address, for {@code bootstrap.servers}. */
   public String bootstrapServers() {
+    return address(port);
+  }
+
+  /** The address of a broker on a port, running or not, for {@code bootstrap.servers}. */
+  public static String address(int port) {
     return HOST + ":" + port;
   }
 

@@ -33,8 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+  /** Who connects. */
+  public static final String USER = "newswire";
+
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final String USER = "newswire";
   private static final String DATABASE = "newswire";
   private static final int SECONDS_TO_START = 60;
   private static final int SECONDS_TO_STOP = 5;
@@ -74,9 +76,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Its address with user and password, for JDBC. */
+  /** Its address for JDBC; {@link #USER} and {@link #password} come apart. */
   public String jdbcUrl() {
     return jdbcUrl(DATABASE);
+  }
+
+  /** The password of {@link #USER}. */
+  public String password() {
+    try {
+      return Files.readString(password).strip();
+    } catch (IOException e) {
+      throw new EmbeddedException(password + ": cannot be read: " + e, e);
+    }
+  }
+
+  /** The server's own log. */
+  public Path log() {
+    return log;
   }
 
   /** Whether the server process lives. */
@@ -175,7 +191,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void createDatabase() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"));
+    try (Connection connection =
+            DriverManager.getConnection(jdbcUrl("postgres"), USER, password());
         Statement statement = connection.createStatement();
         ResultSet found =
             statement.executeQuery(
@@ -223,12 +240,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private String jdbcUrl(String database) {
-    try {
-      return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s"
-          .formatted(port, database, USER, Files.readString(password).strip());
-    } catch (IOException e) {
-      throw new EmbeddedException(password + ": cannot be read: " + e, e);
-    }
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
   private void execute(int seconds, String program, String... arguments) {

@@ -1,5 +1,6 @@
 package io.newswire.app.up;
 
+import io.newswire.consumer.store.DatabaseConfig;
 import io.newswire.events.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +17,18 @@ import java.util.Optional;
  *
  * @param pid its process
  * @param bootstrapServers its Kafka
- * @param jdbcUrl its database, with user and password
+ * @param database its database
  * @param deskPort its page
  * @param pushPort where articles are pushed to it
  * @param since when it was ready
  */
 public record Running(
-    long pid, String bootstrapServers, String jdbcUrl, int deskPort, int pushPort, Instant since) {
+    long pid,
+    String bootstrapServers,
+    DatabaseConfig database,
+    int deskPort,
+    int pushPort,
+    Instant since) {
 
   private static final String FILE = "run.json";
 

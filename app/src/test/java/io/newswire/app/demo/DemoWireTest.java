@@ -77,7 +77,7 @@ class DemoWireTest {
     // given
     playOne();
     Files.delete(played);
-    Path done = Files.createDirectories(wires.resolve("first-agency/done"));
+    Path done = Files.createDirectories(wires.resolve("done/first-agency"));
     Files.move(
         wires.resolve("first-agency/001-first-agency.txt"), done.resolve("001-first-agency.txt"));
     try (DemoWire again = wire()) {

@@ -43,7 +43,7 @@ class EmbeddedPostgresIT {
       // then
       assertThat(query(next, "SELECT answer FROM orphaned")).isEqualTo("42");
       assertThat(orphan.jdbcUrl()).isNotEqualTo(next.jdbcUrl());
-      assertThat(connects(orphan.jdbcUrl())).isFalse();
+      assertThat(connects(orphan, orphan.password())).isFalse();
     }
   }
 
@@ -64,19 +64,19 @@ class EmbeddedPostgresIT {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, Ports.free())) {
 
       // then
-      assertThat(connects(server.jdbcUrl().replaceAll("password=.*", "password=guess"))).isFalse();
+      assertThat(connects(server, "guess")).isFalse();
     }
   }
 
   private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(server.jdbcUrl());
+    try (Connection connection = connect(server, server.password());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private static String query(EmbeddedPostgres server, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(server.jdbcUrl());
+    try (Connection connection = connect(server, server.password());
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       result.next();
@@ -84,11 +84,15 @@ class EmbeddedPostgresIT {
     }
   }
 
-  private static boolean connects(String jdbcUrl) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
+  private static boolean connects(EmbeddedPostgres server, String password) {
+    try (Connection connection = connect(server, password)) {
       return connection.isValid(1);
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  private static Connection connect(EmbeddedPostgres server, String password) throws SQLException {
+    return DriverManager.getConnection(server.jdbcUrl(), EmbeddedPostgres.USER, password);
   }
 }

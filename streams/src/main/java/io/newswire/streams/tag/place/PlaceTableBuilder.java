@@ -96,8 +96,7 @@ final class PlaceTableBuilder {
   }
 
   Gazetteer build() {
-    PlaceTable table = new PlaceTable(this);
-    return new Gazetteer(table, aliases.build(value -> Rows.weight(table, value)));
+    return new Gazetteer(new PlaceTable(this), aliases.build());
   }
 
   int[] ids() {

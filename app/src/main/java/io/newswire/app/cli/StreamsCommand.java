@@ -1,0 +1,90 @@
+package io.newswire.app.cli;
+
+import io.newswire.app.up.Foreground;
+import io.newswire.app.up.SingleService;
+import io.newswire.events.KafkaConnection;
+import io.newswire.streams.topology.StreamsService;
+import io.newswire.streams.topology.StreamsSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the stream processor against a cluster. */
+@Command(
+    name = "streams",
+    description = "Run the stream processor: normalize, version, tag, dedup, route, until Ctrl-C.")
+final class StreamsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      defaultValue = "${env:NEWSWIRE_STATE}",
+      description = {
+        "The folder of the local state, which is rebuilt from Kafka when lost; also NEWSWIRE_STATE.",
+        "Without it: streams in the data folder."
+      })
+  private Path state;
+
+  @Option(
+      names = "--instance",
+      paramLabel = "ID",
+      defaultValue = "${env:NEWSWIRE_INSTANCE}",
+      description =
+          "Names this instance among several, the same after each restart, so that it goes on at"
+              + " once; also NEWSWIRE_INSTANCE.")
+  private String instance;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      defaultValue = "${env:NEWSWIRE_RULES}",
+      description =
+          "Rules that route and alert; also NEWSWIRE_RULES; the packaged ones without it.")
+  private Path rules;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "${env:NEWSWIRE_THREADS}",
+      description =
+          "How many threads work; also NEWSWIRE_THREADS; one a core without it, at most 4.")
+  private Integer threads;
+
+  @Mixin private ClusterOptions cluster;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    KafkaConnection kafka = cluster.kafka();
+    StreamsService streams = new StreamsService(kafka, settings());
+    throw new CommandFailure(
+        Foreground.run(
+            new SingleService(
+                "streams",
+                streams::start,
+                () ->
+                    streams.hasFailed()
+                        ? Optional.of("it stopped; its log says why")
+                        : Optional.empty(),
+                streams),
+            () -> Started.say(spec, "The stream processor runs, " + kafka)));
+  }
+
+  private StreamsSettings settings() {
+    StreamsSettings usual =
+        StreamsSettings.in(state != null ? state : cluster.dataFolder().resolve("streams"));
+    return new StreamsSettings(
+        usual.applicationId(),
+        Optional.ofNullable(instance),
+        usual.stateDir(),
+        Optional.ofNullable(rules),
+        threads == null ? usual.threads() : threads,
+        usual.commitInterval(),
+        usual.replicationFactor());
+  }
+}

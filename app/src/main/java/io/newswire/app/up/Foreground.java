@@ -1,0 +1,56 @@
+package io.newswire.app.up;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a service running until the process is told to end, or a part of the service fails. */
+public final class Foreground {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Foreground.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration TIME_TO_END = Duration.ofMillis(9_500);
+
+  private Foreground() {}
+
+  /**
+   * Runs a service. When the process is told to end (Ctrl-C, SIGTERM), the service is closed and
+   * the process ends, within ten seconds.
+   *
+   * @param started called when it runs
+   * @return why it failed
+   */
+  public static String run(Service service, Runnable started) throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, ended), "newswire-end"));
+    service.start();
+    started.run();
+    Optional<String> failure = service.failure();
+    while (failure.isEmpty()) {
+      if (ended.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+        // The hook has closed the service; the process ends with it.
+        new CountDownLatch(1).await();
+      }
+      failure = service.failure();
+    }
+    return failure.get();
+  }
+
+  private static void end(Service service, CountDownLatch ended) {
+    ended.countDown();
+    Thread closing = new Thread(service::close, "newswire-close");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(TIME_TO_END.toMillis());
+      if (closing.isAlive()) {
+        LOG.warn("not everything ended in time; what is missing is made good at the next start");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

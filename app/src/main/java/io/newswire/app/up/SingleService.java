@@ -1,0 +1,49 @@
+package io.newswire.app.up;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One of the three services, by itself. */
+public final class SingleService implements Service {
+
+  private final Starter starter;
+  private final Part part;
+
+  /**
+   * A service that is not started.
+   *
+   * @param name what people call it
+   * @param starter starts it
+   * @param failure why it does not run any more; empty while it does
+   * @param ending ends it
+   */
+  public SingleService(
+      String name, Starter starter, Supplier<Optional<String>> failure, AutoCloseable ending) {
+    this.starter = starter;
+    this.part = new Part(name, failure, ending);
+  }
+
+  @Override
+  public void start() throws InterruptedException {
+    starter.start();
+  }
+
+  @Override
+  public Optional<String> failure() {
+    return part.failure().get().map(reason -> part.name() + ": " + reason);
+  }
+
+  @Override
+  public void close() {
+    try (Parts parts = new Parts()) {
+      parts.add(part);
+    }
+  }
+
+  /** Starts a service. */
+  @FunctionalInterface
+  public interface Starter {
+    /** Returns when it runs. */
+    void start() throws InterruptedException;
+  }
+}

@@ -1,0 +1,36 @@
+package io.newswire.app.up;
+
+import io.newswire.consumer.alert.AlertConfig;
+import io.newswire.producer.source.Sources;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What {@code newswire up} runs, and where.
+ *
+ * @param data the folder in which everything is kept
+ * @param kafkaPort port of the broker
+ * @param databasePort port of the database server, 0 for any free one
+ * @param deskPort port of the page
+ * @param sources where wires come from, besides the watched folder {@code wires} in the data folder
+ * @param rules the rules file; null for the packaged rules
+ * @param alerts who is told of alerts
+ * @param demoPace time between two items of the demo wire; null when it is not played
+ */
+public record UpConfig(
+    Path data,
+    int kafkaPort,
+    int databasePort,
+    int deskPort,
+    Sources sources,
+    Path rules,
+    AlertConfig alerts,
+    Duration demoPace) {
+  /** Refuses what may not be absent. */
+  public UpConfig {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(sources, "sources");
+    Objects.requireNonNull(alerts, "alerts");
+  }
+}
