@@ -10,12 +10,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets the feeds of a host take turns: one request to a host at a time, with a pause after each. A
  * slow host so keeps one worker busy, however many feeds it has, and no host is hammered.
  */
 final class HostTurns {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostTurns.class);
 
   private final Executor workers;
   private final ScheduledExecutorService timer;
@@ -55,9 +59,10 @@ final class HostTurns {
           Duration pause = Duration.ZERO;
           try {
             pause = work.get();
-          } finally {
-            after(pause, host);
+          } catch (RuntimeException e) {
+            LOG.error("asking {} failed", host, e);
           }
+          after(pause, host);
         });
   }
 

@@ -1,16 +1,12 @@
 package io.newswire.streams.tag.place;
 
 import io.newswire.streams.tag.text.Span;
-import java.util.Arrays;
 
 /**
  * A run of tokens that may name a place, and the places it may name. Mutable while one article is
  * resolved.
  */
 final class Candidate {
-
-  /** How many places of one name are weighed. */
-  static final int MOST = 24;
 
   final Passage passage;
   final Span span;
@@ -57,6 +53,11 @@ final class Candidate {
   }
 
   boolean isDemonym() {
-    return Arrays.stream(values).allMatch(value -> AliasKind.kind(value) == AliasKind.DEMONYM);
+    for (int value : values) {
+      if (AliasKind.kind(value) != AliasKind.DEMONYM) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -6,6 +6,7 @@ import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the runs of tokens that may name a place. */
@@ -55,13 +56,14 @@ final class CandidateFinder {
       return null;
     }
     Span span = new Span(from, from + gazetteer.aliases().length(node));
+    boolean afterPlace = !before.isEmpty() && before.get(before.size() - 1).span.to() == from;
+    boolean afterComma = afterPlace && tokens.is(from, Tokens.BREAK_BEFORE);
     if (isNever(tokens, span)
-        || isClaimed(passage, span)
+        || (!afterComma && isClaimed(passage, span))
         || isStreet(tokens, span)
         || isMoney(tokens, span)) {
       return null;
     }
-    boolean afterPlace = !before.isEmpty() && before.get(before.size() - 1).span.to() == from;
     int[] values = values(node, tokens, span, afterPlace);
     if (values.length == 0) {
       return null;
@@ -102,10 +104,23 @@ final class CandidateFinder {
     return span.length() == 1 && cues.is(Cues.NEVER, tokens, span.from());
   }
 
-  /** Somebody's name is no place, but "Henry County" is, whatever "Henry" looks like. */
+  /**
+   * Somebody's name is no place. But "Henry County" is, whatever "Henry" looks like, and so are
+   * several words that are all of what looked like a name: "Hong Kong".
+   */
   private boolean isClaimed(Passage passage, Span span) {
-    boolean civic = span.length() > 1 && cues.is(Cues.CIVIC, passage.tokens(), span.to() - 1);
-    return !civic && passage.claims().any(span.from(), span.to(), Claims.Kind.PERSON);
+    Claims claims = passage.claims();
+    if (!claims.any(span.from(), span.to(), Claims.Kind.PERSON)) {
+      return false;
+    }
+    if (span.length() == 1) {
+      return true;
+    }
+    boolean whole =
+        (span.from() == 0 || claims.at(span.from() - 1) != Claims.Kind.PERSON)
+            && (span.to() == passage.tokens().count()
+                || claims.at(span.to()) != Claims.Kind.PERSON);
+    return !whole && !cues.is(Cues.CIVIC, passage.tokens(), span.to() - 1);
   }
 
   private int[] values(int node, Tokens tokens, Span span, boolean afterPlace) {
@@ -122,7 +137,7 @@ final class CandidateFinder {
         kept[size++] = value;
       }
     }
-    return Rows.best(gazetteer.table(), kept, size, Candidate.MOST);
+    return size == count ? kept : Arrays.copyOf(kept, size);
   }
 
   /** Whether it is written as a short form is: "UAE", "U.S.", "Ala.", ", GA". */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** The words around a name that tell whether it is a place: the lists of {@code cues.tsv}. */
 final class Cues {
@@ -27,6 +28,11 @@ final class Cues {
   static final int NEVER = 1 << 8;
   static final int SAINT = 1 << 9;
 
+  /** Given names, from the names that persons are told by. */
+  static final int GIVEN = 1 << 10;
+
+  private static final String NAMES = "/io/newswire/streams/tag/actor/names.tsv.gz";
+  private static final int OFTEN = 5;
   private static final Pattern SPACES = Pattern.compile(" ");
 
   private final long[] words;
@@ -46,18 +52,30 @@ final class Cues {
 
   /** The packaged lists. */
   static Cues standard() {
-    try (InputStream stream = Cues.class.getResourceAsStream("cues.tsv")) {
-      if (stream == null) {
-        throw new IllegalStateException("not packaged: cues.tsv");
-      }
-      return read(new BufferedReader(new InputStreamReader(stream, UTF_8)));
+    Map<Long, Integer> lists = new HashMap<>();
+    try (InputStream cues = open("cues.tsv");
+        InputStream names = new GZIPInputStream(open(NAMES))) {
+      readCues(lines(cues), lists);
+      readNames(lines(names), lists);
+      return new Cues(lists);
     } catch (IOException e) {
       throw new UncheckedIOException("the packaged cues cannot be read", e);
     }
   }
 
-  private static Cues read(BufferedReader lines) throws IOException {
-    Map<Long, Integer> lists = new HashMap<>();
+  private static InputStream open(String resource) {
+    InputStream stream = Cues.class.getResourceAsStream(resource);
+    if (stream == null) {
+      throw new IllegalStateException("not packaged: " + resource);
+    }
+    return stream;
+  }
+
+  private static BufferedReader lines(InputStream stream) {
+    return new BufferedReader(new InputStreamReader(stream, UTF_8));
+  }
+
+  private static void readCues(BufferedReader lines, Map<Long, Integer> lists) throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith("#")) {
         continue;
@@ -68,7 +86,20 @@ final class Cues {
           .splitAsStream(line.substring(tab + 1))
           .forEach(word -> lists.merge(Tokens.hashOf(word), list, (one, other) -> one | other));
     }
-    return new Cues(lists);
+  }
+
+  /** Each line: a word, how often it was seen as a given name, how often as a surname. */
+  private static void readNames(BufferedReader lines, Map<Long, Integer> lists) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      int first = line.indexOf('\t');
+      int second = line.indexOf('\t', first + 1);
+      int given = Integer.parseInt(line.substring(first + 1, second));
+      int surname = Integer.parseInt(line.substring(second + 1));
+      if (given >= OFTEN && given > 2 * surname) {
+        long word = Tokens.hashOf(line.substring(0, first));
+        lists.merge(word, GIVEN, (one, other) -> one | other);
+      }
+    }
   }
 
   private static int list(String name) throws IOException {

@@ -9,11 +9,18 @@ import java.util.List;
  */
 final class Name {
 
+  /** How many places of one name are weighed. */
+  static final int MOST = 24;
+
+  /** What a town loses that bears the name of a country or state in which it does not lie. */
+  private static final float BORROWED = 1.5f;
+
   final int[] values;
   final float[] priors;
   final float[] shares;
   final float[] scores;
-  final List<Candidate> mentions = new ArrayList<>();
+  final Votes.Places at;
+  final List<Candidate> mentions = new ArrayList<>(2);
 
   /** The sum of what the surroundings of its mentions say. */
   float evidence;
@@ -21,15 +28,22 @@ final class Name {
   boolean qualifies;
   boolean within;
 
-  Name(PlaceTable table, int[] values) {
-    this.values = values;
+  Name(PlaceTable table, int[] all, Votes votes) {
+    values = Rows.first(all, MOST);
     priors = new float[values.length];
     shares = new float[values.length];
-    scores = new float[values.length];
     for (int i = 0; i < values.length; i++) {
-      priors[i] = Rows.weight(table, values[i]);
-      scores[i] = priors[i];
+      boolean borrowed = table.isLocal(row(i)) && !table.isLocal(row(0)) && !shares(table, i);
+      priors[i] = Rows.weight(table, values[i]) - (borrowed ? BORROWED : 0);
     }
+    scores = priors.clone();
+    at = votes.register(values);
+  }
+
+  private boolean shares(PlaceTable table, int index) {
+    return table.isCountry(row(0))
+        ? table.countryNumber(row(0)) == table.countryNumber(row(index))
+        : table.division(row(0)) == table.division(row(index));
   }
 
   void add(Candidate mention) {
@@ -41,6 +55,14 @@ final class Name {
 
   int row(int index) {
     return AliasKind.row(values[index]);
+  }
+
+  /** How much its vote counts. */
+  float weight() {
+    float times = (float) Math.sqrt(Math.min(9, mentions.size()));
+    float sure = within || qualifies ? 1.5f : 1;
+    float doubt = evidence < -1 ? 0.3f : 1;
+    return times * sure * doubt;
   }
 
   /** Index of the most likely place. */
@@ -56,6 +78,10 @@ final class Name {
 
   /** Turns scores into shares that add up to 1. */
   void share() {
+    if (scores.length == 1) {
+      shares[0] = 1;
+      return;
+    }
     float top = scores[best()];
     float sum = 0;
     for (int i = 0; i < scores.length; i++) {

@@ -9,6 +9,11 @@ import java.util.List;
  */
 final class PlaceTable {
 
+  private static final byte COUNTRY = 1;
+  private static final byte DIVISION = 2;
+  private static final byte COUNTY = 3;
+  private static final byte TOWN = 4;
+
   private final int[] ids;
   private final String[] names;
   private final float[] latitudes;
@@ -19,6 +24,10 @@ final class PlaceTable {
   private final int[] counties;
   private final float[] priors;
   private final List<String> codeNames;
+
+  /** Class of each code. */
+  private final byte[] classes;
+
   private final List<String> countryNames;
   private final List<String> divisionNames;
 
@@ -33,6 +42,10 @@ final class PlaceTable {
     counties = builder.counties();
     priors = builder.priors();
     codeNames = builder.codeNames();
+    classes = new byte[codeNames.size()];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = classOf(codeNames.get(i));
+    }
     countryNames = builder.countryNames();
     divisionNames = builder.divisionNames();
   }
@@ -94,20 +107,35 @@ final class PlaceTable {
   }
 
   boolean isCountry(int row) {
-    String code = code(row);
-    return code.startsWith("PCL");
+    return classes[codes[row]] == COUNTRY;
   }
 
   boolean isDivision(int row) {
-    return code(row).equals("ADM1");
+    return classes[codes[row]] == DIVISION;
   }
 
   boolean isCounty(int row) {
-    return code(row).equals("ADM2");
+    return classes[codes[row]] == COUNTY;
   }
 
   boolean isTown(int row) {
-    return code(row).startsWith("PPL");
+    return classes[codes[row]] == TOWN;
+  }
+
+  /** Whether it is smaller than a country or a first-order division. */
+  boolean isLocal(int row) {
+    return !isCountry(row) && !isDivision(row);
+  }
+
+  private static byte classOf(String code) {
+    if (code == null) {
+      return 0;
+    }
+    return code.startsWith("PCL")
+        ? COUNTRY
+        : code.equals("ADM1")
+            ? DIVISION
+            : code.equals("ADM2") ? COUNTY : code.startsWith("PPL") ? TOWN : 0;
   }
 
   Location.Point point(int row) {
@@ -117,15 +145,5 @@ final class PlaceTable {
   /** Coordinates are kept as floats; five decimals are a metre. */
   private static double rounded(float degrees) {
     return Math.round(degrees * 1e5) / 1e5;
-  }
-
-  /** Distance of two rows in kilometres, by the equirectangular approximation. */
-  double kilometres(int one, int other) {
-    double latitude = Math.toRadians(latitudes[one] - latitudes[other]);
-    double turn = Math.abs(longitudes[one] - longitudes[other]);
-    double longitude =
-        Math.toRadians(turn > 180 ? 360 - turn : turn)
-            * Math.cos(Math.toRadians((latitudes[one] + latitudes[other]) / 2));
-    return 6371 * Math.sqrt(latitude * latitude + longitude * longitude);
   }
 }

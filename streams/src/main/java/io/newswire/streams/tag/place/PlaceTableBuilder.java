@@ -96,7 +96,8 @@ final class PlaceTableBuilder {
   }
 
   Gazetteer build() {
-    return new Gazetteer(new PlaceTable(this), aliases.build());
+    PlaceTable table = new PlaceTable(this);
+    return new Gazetteer(table, aliases.build(value -> Rows.weight(table, value)));
   }
 
   int[] ids() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds the places that an article names. Immutable, for any number of threads. */
 public final class Places {
@@ -50,7 +51,7 @@ public final class Places {
       candidates.addAll(found);
     }
     List<Name> names = resolver.resolve(candidates, home);
-    int[] sure = resolver.sure(names);
+    Set<Integer> sure = Resolver.sure(names);
     Map<Integer, Found> byRow = new LinkedHashMap<>();
     for (Name name : names) {
       int best = best(name, sure);
@@ -66,11 +67,11 @@ public final class Places {
   }
 
   /** The most likely place, passing over those whose full name the article does not give. */
-  private static int best(Name name, int[] sure) {
+  private static int best(Name name, Set<Integer> sure) {
     int best = -1;
     for (int i = 0; i < name.values.length; i++) {
       boolean allowed =
-          AliasKind.kind(name.values[i]) != AliasKind.WEAK || Resolver.holds(sure, name.row(i));
+          AliasKind.kind(name.values[i]) != AliasKind.WEAK || sure.contains(name.row(i));
       if (allowed && (best < 0 || name.scores[i] > name.scores[best])) {
         best = i;
       }

@@ -18,7 +18,7 @@ final class Priors {
 
   private static float rank(String code) {
     return switch (code) {
-      case "PCLI", "PCLS", "PCLF", "PCLIX" -> 2.5f;
+      case "PCLI", "PCLS", "PCLF", "PCLIX" -> 3f;
       case "PCLD", "PCL" -> 1.5f;
       case "CONT" -> 6f;
       case "ADM1" -> 0.2f;

@@ -1,10 +1,12 @@
 package io.newswire.streams.tag.place;
 
+import io.newswire.streams.tag.text.PhraseIndex;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells which place each name of an article means, by what else the article names. Every name
@@ -21,6 +23,9 @@ final class Resolver {
   private static final float NEAR = 2.5f;
   private static final float HOME = 1.5f;
 
+  private static final Candidate AMBIGUOUS =
+      new Candidate(null, null, PhraseIndex.NONE, new int[0], 0, false);
+
   private final PlaceTable table;
 
   Resolver(PlaceTable table) {
@@ -29,13 +34,14 @@ final class Resolver {
 
   /** The names of an article with scored places. */
   List<Name> resolve(List<Candidate> candidates, Home home) {
-    List<Name> names = group(candidates);
-    Votes votes = new Votes();
+    Votes votes = new Votes(table);
+    List<Name> names = group(candidates, votes);
+    names.forEach(votes::findNeighbours);
     for (int round = 0; round < ROUNDS; round++) {
       votes.clear();
       for (Name name : names) {
         name.share();
-        vote(votes, name, weight(name));
+        votes.add(name, name.weight());
       }
       for (Name name : names) {
         score(votes, name, home);
@@ -45,23 +51,31 @@ final class Resolver {
     return names;
   }
 
-  private List<Name> group(List<Candidate> candidates) {
-    Map<Integer, Integer> qualified = new HashMap<>();
+  /**
+   * Gathers the mentions of one spelling. A mention that does not say where it lies ("Paris") means
+   * what one that does ("Paris, Texas") means, unless these differ.
+   */
+  private List<Name> group(List<Candidate> candidates, Votes votes) {
+    Map<Integer, Candidate> located = new HashMap<>();
     for (Candidate c : candidates) {
       if (c.within >= 0) {
-        qualified.merge(c.node, c.within, (one, other) -> one.equals(other) ? one : -1);
+        Candidate first = located.putIfAbsent(c.node, c);
+        if (first != null && first.within != c.within) {
+          located.put(c.node, AMBIGUOUS);
+        }
       }
     }
     Map<Long, Name> names = new HashMap<>();
     List<Name> inOrder = new ArrayList<>();
     for (Candidate c : candidates) {
-      int within = c.within >= 0 ? c.within : qualified.getOrDefault(c.node, -1);
-      boolean anchor = c.qualifies && c.values.length == 1;
-      long key = (long) c.node << 32 | (anchor ? Integer.MIN_VALUE | c.row(0) : within + 1);
-      Name name = names.get(key);
+      Candidate sense = c.within >= 0 ? c : located.getOrDefault(c.node, AMBIGUOUS);
+      boolean open = c.qualifies || sense == AMBIGUOUS;
+      int[] values = open ? c.values : sense.values;
+      int narrowed = c.qualifies ? c.row(0) : open ? -1 : sense.within;
+      Name name = names.get((long) c.node << 32 | narrowed + 1);
       if (name == null) {
-        name = new Name(table, valuesOf(c, within, candidates));
-        names.put(key, name);
+        name = new Name(table, values, votes);
+        names.put((long) c.node << 32 | narrowed + 1, name);
         inOrder.add(name);
       }
       name.add(c);
@@ -69,54 +83,28 @@ final class Resolver {
     return inOrder;
   }
 
-  private static int[] valuesOf(Candidate candidate, int within, List<Candidate> candidates) {
-    if (candidate.within >= 0 || within < 0) {
-      return candidate.values;
-    }
-    for (Candidate other : candidates) {
-      if (other.node == candidate.node && other.within == within) {
-        return other.values;
-      }
-    }
-    return candidate.values;
-  }
-
-  private static float weight(Name name) {
-    float mentions = (float) Math.sqrt(Math.min(9, name.mentions.size()));
-    float sure = name.within || name.qualifies ? 1.5f : 1;
-    float doubt = name.evidence < -1 ? 0.3f : 1;
-    return mentions * sure * doubt;
-  }
-
-  private void vote(Votes votes, Name name, float weight) {
-    for (int i = 0; i < name.values.length; i++) {
-      if (name.shares[i] > 0.01f) {
-        votes.add(table, name.row(i), weight * name.shares[i]);
-      }
-    }
-  }
-
+  /** Scores a name's places by the votes of the other names. */
   private void score(Votes votes, Name name, Home home) {
     if (name.values.length == 1) {
       support(votes, name, 0, home);
       return;
     }
-    vote(votes, name, -weight(name));
+    votes.add(name, -name.weight());
     for (int i = 0; i < name.values.length; i++) {
       support(votes, name, i, home);
     }
-    vote(votes, name, weight(name));
+    votes.add(name, name.weight());
   }
 
   private void support(Votes votes, Name name, int index, Home home) {
     int row = name.row(index);
-    float country = saturated(votes.country(table, row));
-    float division = table.isCountry(row) ? country : saturated(votes.division(table, row));
-    boolean wide = table.isCountry(row) || table.isDivision(row);
-    float near = wide ? division : saturated(votes.near(table, row));
+    float country = saturated(votes.country(name, index));
+    float division = table.isCountry(row) ? country : saturated(votes.division(name, index));
+    boolean local = table.isLocal(row);
+    float near = local ? saturated(votes.near(name, index)) : division;
     float score = name.priors[index] + COUNTRY * country + DIVISION * division + NEAR * near;
-    if (!wide) {
-      score += COUNTY * saturated(votes.county(table, row));
+    if (local) {
+      score += COUNTY * saturated(votes.county(name, index));
     }
     if (home.country() != null && home.country().equals(table.country(row))) {
       score += HOME;
@@ -129,16 +117,14 @@ final class Resolver {
   }
 
   /** Rows of all places that some name surely means: a part of their name may stand for them. */
-  int[] sure(List<Name> names) {
-    return names.stream()
-        .filter(name -> AliasKind.kind(name.values[name.best()]) != AliasKind.WEAK)
-        .mapToInt(name -> name.row(name.best()))
-        .sorted()
-        .distinct()
-        .toArray();
-  }
-
-  static boolean holds(int[] sortedRows, int row) {
-    return Arrays.binarySearch(sortedRows, row) >= 0;
+  static Set<Integer> sure(List<Name> names) {
+    Set<Integer> rows = new HashSet<>();
+    for (Name name : names) {
+      int best = name.best();
+      if (AliasKind.kind(name.values[best]) != AliasKind.WEAK) {
+        rows.add(name.row(best));
+      }
+    }
+    return rows;
   }
 }

@@ -2,37 +2,10 @@ package io.newswire.streams.tag.place;
 
 import java.util.Arrays;
 
-/** Orders the places of one name. */
+/** Weighs the places of one name against each other. */
 final class Rows {
 
   private Rows() {}
-
-  /**
-   * The most likely of some values, most likely first, each row once.
-   *
-   * @param values see {@link AliasKind}
-   * @param size how many of them count
-   * @param most how many to keep
-   */
-  static int[] best(PlaceTable table, int[] values, int size, int most) {
-    for (int i = 1; i < size; i++) {
-      int value = values[i];
-      float weight = weight(table, value);
-      int at = i;
-      while (at > 0 && weight(table, values[at - 1]) < weight) {
-        values[at] = values[at - 1];
-        at--;
-      }
-      values[at] = value;
-    }
-    int kept = 0;
-    for (int i = 0; i < size && kept < most; i++) {
-      if (!holds(values, kept, AliasKind.row(values[i]))) {
-        values[kept++] = values[i];
-      }
-    }
-    return Arrays.copyOf(values, kept);
-  }
 
   /** The place's prior, less where the spelling is not its usual name. */
   static float weight(PlaceTable table, int value) {
@@ -42,6 +15,23 @@ final class Rows {
       case NAME -> prior - 1.2f;
       case WEAK -> prior - 2.5f;
     };
+  }
+
+  /**
+   * The first values, each row once.
+   *
+   * @param values see {@link AliasKind}, most likely first
+   * @param most how many to keep
+   */
+  static int[] first(int[] values, int most) {
+    int[] kept = new int[Math.min(most, values.length)];
+    int size = 0;
+    for (int i = 0; i < values.length && size < most; i++) {
+      if (!holds(kept, size, AliasKind.row(values[i]))) {
+        kept[size++] = values[i];
+      }
+    }
+    return size == kept.length ? kept : Arrays.copyOf(kept, size);
   }
 
   private static boolean holds(int[] values, int size, int row) {

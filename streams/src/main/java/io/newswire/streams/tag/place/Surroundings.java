@@ -18,7 +18,8 @@ final class Surroundings {
   private static final float ORDINARY_WORD_AT_START = -5;
   private static final float ACRONYM = -5;
   private static final float CAPITALS = -0.5f;
-  private static final float SURNAME = -2;
+  private static final float SURNAME = -2.5f;
+  private static final float GIVEN_NAME = -1;
   private static final float CIVIC = 1;
   private static final float BUILDING = -4;
   private static final float GOES_ON = -1;
@@ -53,7 +54,7 @@ final class Surroundings {
       return evidence + BUILDING;
     }
     return evidence
-        + (span.length() > 1 ? SEVERAL_WORDS : acronym(tokens, span.from(), titles))
+        + (span.length() > 1 ? SEVERAL_WORDS : single(tokens, span.from(), titles))
         + surname(tokens, span, kind);
   }
 
@@ -98,9 +99,9 @@ final class Surroundings {
     return true;
   }
 
-  private static float acronym(Tokens tokens, int i, TitleCase titles) {
+  private float single(Tokens tokens, int i, TitleCase titles) {
     if (!tokens.is(i, Tokens.ALL_CAPS) || titles.is(i)) {
-      return 0;
+      return cues.is(Cues.GIVEN, tokens, i) ? GIVEN_NAME : 0;
     }
     return tokens.foldedLength(i) <= LONGEST_ACRONYM ? ACRONYM : CAPITALS;
   }

@@ -3,9 +3,9 @@ package io.newswire.streams.tag.place;
 import java.util.Arrays;
 
 /**
- * What an article speaks of, so far: how much of it lies in each country, division, county and
- * square of one degree. Sums in an open-addressing table of its own, since there are a few hundred
- * entries for an article and this is the hot path.
+ * What an article speaks of: how much of it lies in each country, division, county and square of
+ * one degree. The possible places of all names are registered once, in an open-addressing table;
+ * voting and counting then only touch an array, since this is the hot path.
  */
 final class Votes {
 
@@ -14,50 +14,98 @@ final class Votes {
   private static final int COUNTY = 3;
   private static final int SQUARE = 4;
 
+  private static final int NEIGHBOURS = 9;
+
+  /** A smaller share of a vote is not worth counting. */
+  private static final float LEAST = 0.01f;
+
+  private final PlaceTable table;
   private int[] keys = new int[1 << 9];
   private float[] sums = new float[1 << 9];
-  private int size;
+  private int[] numbers = new int[1 << 9];
+  private int count;
 
-  void clear() {
-    Arrays.fill(keys, 0);
-    Arrays.fill(sums, 0);
-    size = 0;
+  Votes(PlaceTable table) {
+    this.table = table;
   }
 
-  /** Adds a place's weight to what it lies in. */
-  void add(PlaceTable table, int row, float weight) {
-    put(key(COUNTRY, table.countryNumber(row)), weight);
-    put(key(DIVISION, table.division(row)), weight);
-    put(key(COUNTY, table.county(row)), weight);
-    if (!table.isCountry(row) && !table.isDivision(row)) {
-      put(square(table.latitude(row), table.longitude(row)), weight);
+  /**
+   * Where the possible places of one name count, by their index; 0 where one does not. {@code near}
+   * holds nine numbers for each place.
+   */
+  record Places(int[] country, int[] division, int[] county, int[] square, int[] near) {}
+
+  /** Registers the possible places of a name. All must be registered before the first vote. */
+  Places register(int[] values) {
+    int size = values.length;
+    Places at =
+        new Places(
+            new int[size], new int[size], new int[size], new int[size], new int[size * NEIGHBOURS]);
+    for (int i = 0; i < size; i++) {
+      int row = AliasKind.row(values[i]);
+      at.country[i] = number(key(COUNTRY, table.countryNumber(row)));
+      at.division[i] = number(key(DIVISION, table.division(row)));
+      at.county[i] = number(key(COUNTY, table.county(row)));
+      if (table.isLocal(row)) {
+        at.square[i] = number(square(table.latitude(row), table.longitude(row)));
+      }
+    }
+    return at;
+  }
+
+  /** Looks up the squares around a name's possible places, once all names are registered. */
+  void findNeighbours(Name name) {
+    for (int i = 0; i < name.values.length; i++) {
+      int row = name.row(i);
+      if (name.at.square[i] == 0) {
+        continue;
+      }
+      float latitude = table.latitude(row);
+      float longitude = table.longitude(row);
+      for (int n = 0; n < NEIGHBOURS; n++) {
+        int slot = slot(square(latitude + n / 3 - 1, longitude + n % 3 - 1));
+        name.at.near[i * NEIGHBOURS + n] = numbers[slot];
+      }
     }
   }
 
-  float country(PlaceTable table, int row) {
-    int number = table.countryNumber(row);
-    return number == 0 ? 0 : get(key(COUNTRY, number));
+  /** Takes all votes back. */
+  void clear() {
+    Arrays.fill(sums, 0, count + 1, 0);
   }
 
-  float division(PlaceTable table, int row) {
-    int number = table.division(row);
-    return number == 0 ? 0 : get(key(DIVISION, number));
+  /** Adds a name's shares, times a weight. */
+  void add(Name name, float weight) {
+    Places at = name.at;
+    for (int i = 0; i < name.shares.length; i++) {
+      if (name.shares[i] > LEAST) {
+        float vote = weight * name.shares[i];
+        sums[at.country[i]] += vote;
+        sums[at.division[i]] += vote;
+        sums[at.county[i]] += vote;
+        sums[at.square[i]] += vote;
+      }
+    }
+    sums[0] = 0;
   }
 
-  float county(PlaceTable table, int row) {
-    int number = table.county(row);
-    return number == 0 ? 0 : get(key(COUNTY, number));
+  float country(Name name, int index) {
+    return sums[name.at.country[index]];
+  }
+
+  float division(Name name, int index) {
+    return sums[name.at.division[index]];
+  }
+
+  float county(Name name, int index) {
+    return sums[name.at.county[index]];
   }
 
   /** What lies within about one degree. */
-  float near(PlaceTable table, int row) {
+  float near(Name name, int index) {
     float sum = 0;
-    float latitude = table.latitude(row);
-    float longitude = table.longitude(row);
-    for (int north = -1; north <= 1; north++) {
-      for (int east = -1; east <= 1; east++) {
-        sum += get(square(latitude + north, longitude + east));
-      }
+    for (int n = index * NEIGHBOURS; n < (index + 1) * NEIGHBOURS; n++) {
+      sum += sums[name.at.near[n]];
     }
     return sum;
   }
@@ -72,24 +120,20 @@ final class Votes {
     return SQUARE << 28 | (y * 360 + x + 1);
   }
 
-  private void put(int key, float weight) {
+  private int number(int key) {
     if (key == 0) {
-      return;
+      return 0;
     }
     int slot = slot(key);
     if (keys[slot] == 0) {
       keys[slot] = key;
-      if (++size * 2 > keys.length) {
+      numbers[slot] = ++count;
+      if (count * 2 >= keys.length) {
         grow();
-        slot = slot(key);
+        return count;
       }
     }
-    sums[slot] += weight;
-  }
-
-  private float get(int key) {
-    int slot = slot(key);
-    return keys[slot] == 0 ? 0 : sums[slot];
+    return numbers[slot];
   }
 
   private int slot(int key) {
@@ -103,14 +147,15 @@ final class Votes {
 
   private void grow() {
     int[] oldKeys = keys;
-    float[] oldSums = sums;
+    int[] oldNumbers = numbers;
     keys = new int[oldKeys.length * 2];
+    numbers = new int[keys.length];
     sums = new float[keys.length];
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldKeys[i] != 0) {
         int slot = slot(oldKeys[i]);
         keys[slot] = oldKeys[i];
-        sums[slot] = oldSums[i];
+        numbers[slot] = oldNumbers[i];
       }
     }
   }

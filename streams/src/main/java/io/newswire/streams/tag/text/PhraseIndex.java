@@ -1,7 +1,9 @@
 package io.newswire.streams.tag.text;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Finds the phrases of a lexicon in a text: a trie over folded tokens whose phrases each carry one
@@ -20,6 +22,9 @@ public final class PhraseIndex {
 
   /** Where matching begins. */
   public static final int ROOT = 0;
+
+  /** A slot of the table without an edge. */
+  private static final long EMPTY = 0;
 
   private final long[] edges;
   private final int[] targets;
@@ -89,7 +94,7 @@ public final class PhraseIndex {
   public int next(int node, long token) {
     long edge = edge(node, token);
     int slot = (int) edge & mask;
-    while (targets[slot] != 0) {
+    while (edges[slot] != EMPTY) {
       if (edges[slot] == edge) {
         return targets[slot];
       }
@@ -118,13 +123,14 @@ public final class PhraseIndex {
     return firstValues[node + 1] - firstValues[node];
   }
 
-  /** One of the values of the node's phrase, in the order in which they were added. */
+  /** One of the values of the node's phrase, in the index's order. */
   public int value(int node, int index) {
     return values[firstValues[node] + index];
   }
 
   private static long edge(int node, long token) {
-    return WordHash.finish(token + node * 0x9e3779b97f4a7c15L);
+    long edge = WordHash.finish(token + node * 0x9e3779b97f4a7c15L);
+    return edge == EMPTY ? 1 : edge;
   }
 
   /** A builder of an index. */
@@ -175,8 +181,34 @@ public final class PhraseIndex {
       return this;
     }
 
-    /** The index of what was added. */
+    /** The index of what was added; a phrase's values stand in the order of their adding. */
     public PhraseIndex build() {
+      return index();
+    }
+
+    /** The index of what was added; of a phrase's values, that of the greatest weight is first. */
+    public PhraseIndex build(IntToDoubleFunction weight) {
+      PhraseIndex index = index();
+      for (int node = 0; node < nodes; node++) {
+        sort(index.values, index.firstValues[node], index.firstValues[node + 1], weight);
+      }
+      return index;
+    }
+
+    private static void sort(int[] values, int from, int to, IntToDoubleFunction weight) {
+      if (to - from < 2) {
+        return;
+      }
+      int[] sorted =
+          Arrays.stream(values, from, to)
+              .boxed()
+              .sorted(Comparator.comparingDouble(value -> -weight.applyAsDouble(value)))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      System.arraycopy(sorted, 0, values, from, sorted.length);
+    }
+
+    private PhraseIndex index() {
       int[] counts = new int[nodes + 1];
       for (int i = 0; i < valueCount; i++) {
         counts[valueNodes[i] + 1]++;
@@ -226,7 +258,7 @@ public final class PhraseIndex {
       long edge = edge(node, token);
       int mask = edges.length - 1;
       int slot = (int) edge & mask;
-      while (targets[slot] != 0) {
+      while (edges[slot] != EMPTY) {
         if (edges[slot] == edge) {
           return targets[slot];
         }
@@ -252,9 +284,9 @@ public final class PhraseIndex {
       targets = new int[edges.length];
       int mask = edges.length - 1;
       for (int i = 0; i < oldEdges.length; i++) {
-        if (oldTargets[i] != 0) {
+        if (oldEdges[i] != EMPTY) {
           int slot = (int) oldEdges[i] & mask;
-          while (targets[slot] != 0) {
+          while (edges[slot] != EMPTY) {
             slot = (slot + 1) & mask;
           }
           edges[slot] = oldEdges[i];

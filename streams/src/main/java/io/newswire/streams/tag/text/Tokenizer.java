@@ -19,7 +19,7 @@ final class Tokenizer {
               + " mlle ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn"
               + " miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo");
 
-  private static final Set<Long> ELIDED = hashes("l d n s c j m t qu");
+  private static final String ELIDED = "ldnscjmt";
 
   /** A line of these lengths that ends in no punctuation was probably wrapped. */
   private static final int WRAPPED_MIN = 45;
@@ -269,8 +269,14 @@ final class Tokenizer {
     if (!isWordCharacter(position + 1)) {
       return false;
     }
-    int units = position - from;
-    return units <= 2 && ELIDED.contains(WordHash.finish(currentHash)) && !isPossessive();
+    char first = Character.toLowerCase(text.charAt(from));
+    boolean elided =
+        position - from == 1
+            ? ELIDED.indexOf(first) >= 0
+            : position - from == 2
+                && first == 'q'
+                && Character.toLowerCase(text.charAt(from + 1)) == 'u';
+    return elided && !isPossessive();
   }
 
   /** Whether the apostrophe at the position begins 's, or follows an s and ends the word. */
