@@ -23,6 +23,9 @@ final class Evidence {
   /** Most lines of evidence for one rule: enough to judge it by. */
   static final int MAX_LINES = 12;
 
+  /** Longest line, in characters. */
+  private static final int MAX_LINE = 160;
+
   /** Most elements named for one list. */
   private static final int MAX_ELEMENTS = 4;
 
@@ -37,7 +40,11 @@ final class Evidence {
   List<String> of(CelExpr tree) {
     Set<String> lines = new LinkedHashSet<>();
     collect(tree, lines);
-    return lines.stream().limit(MAX_LINES).toList();
+    return lines.stream().limit(MAX_LINES).map(Evidence::cut).toList();
+  }
+
+  private static String cut(String line) {
+    return line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE - 1) + "…";
   }
 
   private void collect(CelExpr expr, Set<String> lines) {

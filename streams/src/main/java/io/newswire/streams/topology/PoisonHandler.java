@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -24,9 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns a record that cannot be read, that a stage fails on, or whose result cannot be written into
- * a {@link Rejection}, and lets the stream go on. What is not the record's fault, such as a full
- * disk or a lost connection, still stops the stream: else every record would be rejected.
+ * Turns a record that cannot be read, or that a stage fails on, into a {@link Rejection}, and lets
+ * the stream go on. What is not the record's fault, such as a full disk or a lost connection, still
+ * stops the stream: else every record would be rejected.
+ *
+ * <p>What the broker refuses to take stops it too. A refused record ends Kafka's transaction, so
+ * nothing can be saved of it here; that no record is too large is seen to by {@link TagProcessor}.
  *
  * <p>Kafka makes its own instances, so there is nothing to configure.
  */
@@ -78,22 +80,16 @@ public final class PoisonHandler
     return ProcessingExceptionHandler.Response.resume(letters(rejection));
   }
 
+  /** The transaction is lost: going on would only find that out later. */
   @Override
   public ProductionExceptionHandler.Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-    if (!(exception instanceof RecordTooLargeException)) {
-      return ProductionExceptionHandler.Response.fail();
-    }
-    Rejection rejection =
-        DeadLetters.of(
-            context.processorNodeId(),
-            "too-large",
-            record.topic() + ": " + exception.getMessage(),
-            text(record.key()),
-            coordinates(context, record.headers()),
-            record.value(),
-            Instant.now());
-    return ProductionExceptionHandler.Response.resume(letters(rejection));
+    LOG.error(
+        "cannot write {} bytes to {}: {}",
+        record.value() == null ? 0 : record.value().length,
+        record.topic(),
+        exception.getMessage());
+    return ProductionExceptionHandler.Response.fail();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Deque;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -66,6 +67,7 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
         && !(cause instanceof AuthenticationException)
         && !(cause instanceof AuthorizationException)
         && !(cause instanceof UnsupportedVersionException)
+        && !(cause instanceof RecordTooLargeException)
         && !(cause instanceof MissingSourceTopicException);
   }
 

@@ -1,0 +1,90 @@
+package io.newswire.app.streams;
+
+import io.newswire.app.embedded.EmbeddedKafka;
+import io.newswire.app.embedded.Ports;
+import io.newswire.events.Article;
+import io.newswire.events.KafkaConnection;
+import io.newswire.events.Topic;
+import io.newswire.events.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A broker of its own for a test, with what a test does to it. */
+final class Broker implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final EmbeddedKafka kafka;
+
+  Broker(Path folder) {
+    kafka = EmbeddedKafka.start(folder, Ports.free());
+  }
+
+  KafkaConnection connection() {
+    return KafkaConnection.to(kafka.bootstrapServers());
+  }
+
+  void createTopics() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(connection().with(Map.of()))) {
+      admin
+          .createTopics(Topics.all().stream().map(topic -> topic.toNewTopic((short) 1)).toList())
+          .all()
+          .get();
+    }
+  }
+
+  void send(Article article) throws ExecutionException, InterruptedException {
+    try (var serde = Topics.RAW.valueSerde()) {
+      send(article.uri(), serde.serializer().serialize(Topics.RAW.name(), article));
+    }
+  }
+
+  void send(String key, byte[] value) throws ExecutionException, InterruptedException {
+    try (Producer<String, byte[]> producer =
+        new KafkaProducer<>(
+            connection().with(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(Topics.RAW.name(), key, value)).get();
+    }
+  }
+
+  /** All committed values of a topic. */
+  <V> List<V> committed(Topic<V> topic) {
+    Map<String, Object> config = connection().with(Map.of("isolation.level", "read_committed"));
+    try (var keys = topic.keySerde();
+        var values = topic.valueSerde();
+        Consumer<String, V> consumer =
+            new KafkaConsumer<>(config, keys.deserializer(), values.deserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<V> all = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(POLL).forEach(record -> all.add(record.value()));
+      }
+      return all;
+    }
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+  }
+}

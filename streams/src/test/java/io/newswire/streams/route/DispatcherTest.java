@@ -1,0 +1,168 @@
+package io.newswire.streams.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.newswire.events.Alert;
+import io.newswire.events.ArticleBuilder;
+import io.newswire.events.ArticleEvent;
+import io.newswire.events.ArticleEventBuilder;
+import io.newswire.events.Because;
+import io.newswire.events.Origin;
+import io.newswire.events.Retraction;
+import io.newswire.events.Story;
+import io.newswire.events.Verdict;
+import io.newswire.events.Verdict.Type;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+
+  private static final Instant TIME = Instant.parse("2026-03-02T09:30:00Z");
+
+  private final Dispatcher dispatcher =
+      new Dispatcher(
+          new Router(
+              Rules.parse(
+                  "test",
+                  """
+                  rules:
+                    - {id: strikes, when: 'text.mentions(["strike"])', route: politics, alert: info}
+                    - {id: flash, when: 'urgency <= 2', alert: critical}
+                    - {id: confirmed, when: 'story.independentSources >= 2', alert: warning}
+                  """)));
+
+  @Test
+  void sendsAnArticleToTheRoutesOfTheRulesThatHold() {
+    Dispatch dispatch = first(event(Type.NEW, 1, 5, "Port strike", 1));
+
+    assertThat(dispatch.routes()).containsOnlyKeys("politics");
+    assertThat(dispatch.on("politics"))
+        .singleElement()
+        .extracting(ArticleEvent::because)
+        .isEqualTo(List.of(new Because("strikes", 1, List.of("text says \"strike\""))));
+    assertThat(dispatch.published()).hasSize(1);
+    assertThat(dispatch.sent().routes()).containsOnlyKeys("politics");
+  }
+
+  @Test
+  void sendsALaterVersionWhereTheEarlierOneWent() {
+    Sent sent = first(event(Type.NEW, 1, 5, "Port strike", 1)).sent();
+
+    Dispatch dispatch =
+        dispatcher.dispatch(
+            event(Type.REVISION, 2, 5, "Port reopens", 1), null, sent, Alerted.NOTHING);
+
+    assertThat(dispatch.routes()).containsOnlyKeys("politics");
+    assertThat(dispatch.on("politics").get(0).because())
+        .extracting(Because::rule)
+        .containsExactly("strikes");
+  }
+
+  @Test
+  void sendsAKillWhereItsArticleWentAndSaysWhatItWas() {
+    Sent sent = first(event(Type.NEW, 1, 5, "Port strike", 1)).sent();
+
+    Dispatch dispatch =
+        dispatcher.dispatch(event(Type.KILL, 2, 1, "", 3), "tag:other", sent, Alerted.NOTHING);
+
+    assertThat(dispatch.routes()).containsOnlyKeys("politics");
+    assertThat(dispatch.alerts()).isEmpty();
+    assertThat(dispatch.retraction())
+        .isEqualTo(
+            new Retraction(
+                "tag:one", Retraction.Kind.KILL, "s1", "tag:other", "Port strike", null, TIME));
+  }
+
+  @Test
+  void alertsOncePerStoryAndRule() {
+    Alerted alerted = first(event(Type.NEW, 1, 5, "Port strike", 1)).alerted();
+
+    Dispatch dispatch =
+        dispatcher.dispatch(
+            event(Type.REVISION, 2, 5, "Port strike goes on", 1), null, null, alerted);
+
+    assertThat(dispatch.alerts()).isEmpty();
+    assertThat(dispatch.alerted()).isNull();
+  }
+
+  @Test
+  void alertsAgainForEveryRevisionWhenTheRuleIsCritical() {
+    Dispatch first = first(event(Type.NEW, 1, 1, "Fire", 1));
+
+    Dispatch second =
+        dispatcher.dispatch(
+            event(Type.REVISION, 2, 1, "Fire spreads", 1), null, null, first.alerted());
+
+    assertThat(second.alerts())
+        .extracting(alert -> alert.because().rule())
+        .containsExactly("flash");
+    assertThat(second.alerts().get(0).id()).isNotEqualTo(first.alerts().get(0).id());
+  }
+
+  @Test
+  void givesTheSameAlertTheSameId() {
+    ArticleEvent event = event(Type.NEW, 1, 1, "Fire", 1);
+
+    List<Alert> again = first(event).alerts();
+
+    assertThat(first(event).alerts()).isEqualTo(again);
+    assertThat(again.get(0).id()).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void aCopyFromAnotherSourceCanBeWhatARuleWaitsForButGoesToNoRoute() {
+    Dispatch dispatch =
+        dispatcher.dispatch(
+            event(Type.NEAR_DUPLICATE, 1, 5, "Port strike", 2),
+            null,
+            null,
+            new Alerted(Set.of("strikes")));
+
+    assertThat(dispatch.alerts())
+        .extracting(alert -> alert.because().rule())
+        .containsExactly("confirmed");
+    assertThat(dispatch.alerted().rules()).containsExactlyInAnyOrder("strikes", "confirmed");
+    assertThat(dispatch.routes()).isEmpty();
+    assertThat(dispatch.heldBack()).hasSize(1);
+    assertThat(dispatch.sent()).isNull();
+  }
+
+  @Test
+  void aCorrectionRetractsTheEarlierText() {
+    Sent sent = new Sent("Port strik", Map.of());
+
+    Dispatch dispatch =
+        dispatcher.dispatch(
+            event(Type.CORRECTION, 2, 5, "Port strike", 1), null, sent, Alerted.NOTHING);
+
+    assertThat(dispatch.retractions())
+        .singleElement()
+        .extracting(Retraction::kind, Retraction::headline)
+        .containsExactly(Retraction.Kind.CORRECTION, "Port strike");
+  }
+
+  private Dispatch first(ArticleEvent event) {
+    return dispatcher.dispatch(event, null, null, Alerted.NOTHING);
+  }
+
+  private static ArticleEvent event(
+      Type type, int revision, int urgency, String headline, int independentSources) {
+    return ArticleEventBuilder.builder()
+        .article(
+            ArticleBuilder.builder()
+                .uri("tag:one")
+                .source("one")
+                .received(TIME)
+                .urgency(urgency)
+                .headline(headline)
+                .origin(new Origin("test", "text", "one.txt", null))
+                .build())
+        .revision(revision)
+        .verdict(new Verdict(type, "test", null, null, null))
+        .story(new Story("s1", "tag:one", TIME, 1, List.of("one"), independentSources))
+        .build();
+  }
+}
