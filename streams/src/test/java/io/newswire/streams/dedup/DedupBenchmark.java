@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompactionStyle;
@@ -26,9 +28,9 @@ import org.rocksdb.WriteOptions;
 
 /**
  * Rate, memory and restore time of one shard, with few and with many articles remembered, over
- * RocksDB as in the topology. Texts are made of random words; every tenth is a copy of an earlier
- * one with some words changed. Times are those of the one thread on the processor, so that what
- * else the machine does counts little.
+ * RocksDB as in the topology. Articles are random shingles; every tenth is a copy of an earlier one
+ * with some of them changed. Times are those of the one thread on the processor, so that what else
+ * the machine does counts little.
  *
  * <p>Arguments: how many articles to fill in, and a folder for the database.
  */
@@ -36,15 +38,11 @@ final class DedupBenchmark {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int ROUND = 20_000;
-  private static final int WORDS = 400;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Random random = new Random(1);
-  private final Sketcher sketcher = new Sketcher();
-  private final String[] vocabulary = vocabulary();
-  private final List<String> recent = new ArrayList<>();
+  private final List<int[]> recent = new ArrayList<>();
   private int made;
-  private long sketchNanos;
 
   private DedupBenchmark() {}
 
@@ -61,11 +59,14 @@ final class DedupBenchmark {
     long heapBefore = heap();
     try (Rocks rocks = new Rocks(folder.resolve("shard"))) {
       Deduplicator deduplicator = new Deduplicator(DedupSettings.DEFAULT, rocks);
-      double empty = round(deduplicator);
+      double empty = (round(deduplicator) + round(deduplicator)) / 2;
+      double emptyOwn = own(rocks, empty);
       while (deduplicator.size() < fill - 2 * ROUND) {
         round(deduplicator);
       }
+      rocks.takeNanos();
       double full = (round(deduplicator) + round(deduplicator)) / 2;
+      double fullOwn = own(rocks, full);
       recent.clear();
       System.gc();
       int articles = deduplicator.size();
@@ -74,15 +75,23 @@ final class DedupBenchmark {
       print("verdicts/s, empty", empty);
       print("verdicts/s, full", full);
       print("full / empty", full / empty);
+      print("the same without RocksDB", fullOwn / emptyOwn);
+      print("verdicts/s without, empty", emptyOwn);
+      print("verdicts/s without, full", fullOwn);
       print("heap bytes per article", bytes);
       print("record bytes per article", (double) rocks.written / articles);
-      print("sketches/s", made / (sketchNanos / 1e9));
+      print("sketches/s", sketchRate());
       print("disk bytes per article", (double) rocks.size() / articles);
       long start = THREADS.getCurrentThreadCpuTime();
       Deduplicator restored = new Deduplicator(DedupSettings.DEFAULT, rocks);
       print("restore seconds", (THREADS.getCurrentThreadCpuTime() - start) / 1e9);
       print("articles restored", restored.size());
     }
+  }
+
+  /** The rate of a round without the time spent in the database. */
+  private static double own(Rocks rocks, double rate) {
+    return 2 * ROUND / (2 * ROUND / rate - rocks.takeNanos() / 1e9);
   }
 
   private void warmUp(Path folder) throws RocksDBException {
@@ -105,10 +114,7 @@ final class DedupBenchmark {
   }
 
   private Candidate candidate() {
-    String text = text();
-    long start = THREADS.getCurrentThreadCpuTime();
-    Sketch sketch = sketcher.sketch("", text);
-    sketchNanos += THREADS.getCurrentThreadCpuTime() - start;
+    int[] shingles = shingles();
     int number = made++;
     return new Candidate(
         "urn:newswire:benchmark:article:" + number,
@@ -116,43 +122,51 @@ final class DedupBenchmark {
         "publisher-" + number % 100,
         null,
         START.plusMillis(number * 50L),
-        sketch,
+        new Sketch(
+            Arrays.hashCode(shingles) * 0x9e3779b97f4a7c15L,
+            Bottom.of(shingles.clone(), shingles.length, Sketch.MAX_SHINGLES),
+            Bottom.of(new int[0], 0, Sketch.MAX_FACTS),
+            Bottom.of(new int[0], 0, Sketch.MAX_FACTS),
+            Bottom.of(random.ints(8).toArray(), 8, Sketch.MAX_HEADLINE)),
         new Verdict(Verdict.Type.NEW, "first-version", null, null, null));
   }
 
-  private String text() {
-    if (made % 10 == 9 && !recent.isEmpty()) {
-      String[] words = recent.get(random.nextInt(recent.size())).split(" ");
-      for (int i = 0; i < 8; i++) {
-        words[random.nextInt(words.length)] = word();
+  /** The shingles of a story of 200 to 600 words. */
+  private int[] shingles() {
+    if (made % 10 == 9) {
+      int[] copy = recent.get(random.nextInt(recent.size())).clone();
+      for (int i = 0; i < 40; i++) {
+        copy[random.nextInt(copy.length)] = random.nextInt();
       }
-      return String.join(" ", words);
+      return copy;
     }
-    StringBuilder text = new StringBuilder();
-    int words = WORDS / 2 + random.nextInt(WORDS);
-    for (int i = 0; i < words; i++) {
-      text.append(word()).append(i % 20 == 19 ? ". " : " ");
-    }
+    int[] shingles = random.ints(200 + random.nextInt(400)).toArray();
     if (recent.size() < 1_000) {
-      recent.add(text.toString());
+      recent.add(shingles);
     } else {
-      recent.set(random.nextInt(recent.size()), text.toString());
+      recent.set(random.nextInt(recent.size()), shingles);
     }
-    return text.toString();
+    return shingles;
   }
 
-  /** Few words are frequent, most are rare. */
-  private String word() {
-    double share = random.nextDouble();
-    return vocabulary[(int) (share * share * share * vocabulary.length)];
-  }
-
-  private String[] vocabulary() {
-    String[] words = new String[30_000];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = Integer.toString(i + 1_000_000, Character.MAX_RADIX).replaceAll("\\d", "x");
+  /** Sketches a second, of texts of 400 words. */
+  private double sketchRate() {
+    Sketcher sketcher = new Sketcher();
+    double rate = 0;
+    for (int round = 0; round < 4; round++) {
+      List<String> texts = new ArrayList<>();
+      for (int i = 0; i < 2_000; i++) {
+        texts.add(
+            random
+                .ints(400, 0, 30_000)
+                .mapToObj(word -> Integer.toString(word, Character.MAX_RADIX))
+                .collect(Collectors.joining(" ")));
+      }
+      long start = THREADS.getCurrentThreadCpuTime();
+      texts.forEach(text -> sketcher.sketch("", text));
+      rate = texts.size() / ((THREADS.getCurrentThreadCpuTime() - start) / 1e9);
     }
-    return words;
+    return rate;
   }
 
   private static long heap() {
@@ -180,6 +194,7 @@ final class DedupBenchmark {
     private final Path folder;
     private final RocksDB db;
     private long written;
+    private long nanos;
 
     Rocks(Path folder) throws RocksDBException {
       this.folder = folder;
@@ -188,29 +203,38 @@ final class DedupBenchmark {
 
     @Override
     public byte[] get(String key) {
+      long start = THREADS.getCurrentThreadCpuTime();
       try {
         return db.get(bytes(key));
       } catch (RocksDBException e) {
         throw new IllegalStateException(e);
+      } finally {
+        nanos += THREADS.getCurrentThreadCpuTime() - start;
       }
     }
 
     @Override
     public void put(String key, byte[] value) {
       written += key.length() + value.length;
+      long start = THREADS.getCurrentThreadCpuTime();
       try {
         db.put(writing, bytes(key), value);
       } catch (RocksDBException e) {
         throw new IllegalStateException(e);
+      } finally {
+        nanos += THREADS.getCurrentThreadCpuTime() - start;
       }
     }
 
     @Override
     public void delete(String key) {
+      long start = THREADS.getCurrentThreadCpuTime();
       try {
         db.delete(writing, bytes(key));
       } catch (RocksDBException e) {
         throw new IllegalStateException(e);
+      } finally {
+        nanos += THREADS.getCurrentThreadCpuTime() - start;
       }
     }
 
@@ -221,6 +245,12 @@ final class DedupBenchmark {
           visitor.accept(new String(all.key(), StandardCharsets.UTF_8), all.value());
         }
       }
+    }
+
+    long takeNanos() {
+      long taken = nanos;
+      nanos = 0;
+      return taken;
     }
 
     long size() throws RocksDBException, IOException {
