@@ -8,8 +8,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -25,12 +27,21 @@ final class Store {
 
   private static final char ARTICLE = 'a';
   private static final char STORY = 's';
+  private static final String VERSION = "version";
+  private static final byte[] CURRENT = Sketch.ALGORITHM.getBytes(StandardCharsets.UTF_8);
   private static final int INITIAL_BYTES = 1_600;
 
   private final Records records;
 
+  /** Opens the records; those of another algorithm are of no use and go. */
   Store(Records records) {
     this.records = records;
+    if (!Arrays.equals(records.get(VERSION), CURRENT)) {
+      List<String> outdated = new ArrayList<>();
+      records.scan((key, value) -> outdated.add(key));
+      outdated.forEach(records::delete);
+      records.put(VERSION, CURRENT);
+    }
   }
 
   static long key(String uri) {

@@ -220,7 +220,7 @@ class DeduplicatorTest {
     }
 
     assertThat(deduplicator.size()).isEqualTo(73);
-    assertThat(records.size()).isEqualTo(73);
+    assertThat(records.size()).as("one an article, and the version").isEqualTo(74);
   }
 
   @Test
@@ -236,6 +236,17 @@ class DeduplicatorTest {
 
     assertThat(outcome.verdict().type()).isEqualTo(Type.NEW);
     assertThat(small.size()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void startsAnewOverRecordsOfAnotherAlgorithm() {
+    deduplicator.accept(wire("urn:a", "meridian", HEADLINE, TEXT, NOON));
+    records.put("version", new byte[] {1});
+
+    Deduplicator newer = new Deduplicator(DedupSettings.DEFAULT, records);
+
+    assertThat(newer.size()).isZero();
+    assertThat(records.size()).isEqualTo(1);
   }
 
   @Test
