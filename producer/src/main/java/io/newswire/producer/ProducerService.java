@@ -81,7 +81,7 @@ public final class ProducerService implements AutoCloseable {
     return reports.current();
   }
 
-  /** Takes nothing in any more, and waits up to ten seconds for what is under way. */
+  /** Takes nothing in any more, and waits up to eight seconds for what is under way. */
   @Override
   public void close() {
     connectors.forEach(Connector::close);

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -34,10 +35,12 @@ public final class KafkaPositions implements Positions {
 
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final EventSender sender;
+  private final String kafka;
   private final Serializer<Position> serializer = Topics.POSITIONS.valueSerde().serializer();
   private final Deserializer<Position> deserializer = Topics.POSITIONS.valueSerde().deserializer();
 
-  KafkaPositions(Supplier<Consumer<String, byte[]>> consumers, EventSender sender) {
+  KafkaPositions(Supplier<Consumer<String, byte[]>> consumers, EventSender sender, String kafka) {
+    this.kafka = kafka;
     this.consumers = consumers;
     this.sender = sender;
   }
@@ -55,7 +58,8 @@ public final class KafkaPositions implements Positions {
                 (int) PATIENCE.toMillis()));
     return new KafkaPositions(
         () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-        sender);
+        sender,
+        kafka.toString());
   }
 
   @Override
@@ -63,7 +67,7 @@ public final class KafkaPositions implements Positions {
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       var partitions = consumer.partitionsFor(TOPIC, PATIENCE);
       if (partitions == null || partitions.isEmpty()) {
-        throw new KafkaException("there is no topic " + TOPIC);
+        throw new KafkaException(kafka + " has no topic " + TOPIC);
       }
       List<TopicPartition> all =
           partitions.stream().map(p -> new TopicPartition(TOPIC, p.partition())).toList();
@@ -76,6 +80,8 @@ public final class KafkaPositions implements Positions {
         consumer.poll(PATIENCE).forEach(record -> put(positions, record));
       }
       return positions;
+    } catch (TimeoutException e) {
+      throw new KafkaException(kafka + " does not answer", e);
     }
   }
 

@@ -143,7 +143,7 @@ public final class PollConnector implements Connector {
       known = positions.read();
     } catch (KafkaException e) {
       if (attempt % READINGS_BETWEEN_WORDS == 0) {
-        LOG.warn("no feed is polled yet, waiting for the positions: {}", e.getMessage());
+        LOG.warn("no feed is polled until the positions are read, waiting: {}", e.getMessage());
       }
       after(BETWEEN_READINGS, () -> begin(attempt + 1));
       return;

@@ -40,6 +40,7 @@ public final class EventSender implements AutoCloseable {
   private final LateProducer producer;
   private final Patience patience;
   private final ScheduledExecutorService acknowledgements;
+  private volatile boolean closing;
 
   @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
   EventSender(LateProducer producer, Patience patience) {
@@ -120,7 +121,11 @@ public final class EventSender implements AutoCloseable {
   }
 
   private void answer(CompletableFuture<Void> acknowledged, Exception failure) {
-    patience.answered();
+    if (failure != null && closing) {
+      patience.abandoned();
+    } else {
+      patience.answered();
+    }
     acknowledgements.execute(
         () -> {
           if (failure == null) {
@@ -136,9 +141,10 @@ public final class EventSender implements AutoCloseable {
     return patience.waiting();
   }
 
-  /** Waits up to ten seconds for what is under way; what is left then fails. */
+  /** Waits up to eight seconds for what is under way; what is left then fails. */
   @Override
   public void close() {
+    closing = true;
     producer.close();
     acknowledgements.shutdown();
   }

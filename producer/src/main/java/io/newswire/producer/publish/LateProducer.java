@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.ConfigException;
 final class LateProducer implements AutoCloseable {
 
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
   private static final String NO_ADDRESS = "No resolvable bootstrap urls";
 
   private final Supplier<Producer<String, byte[]>> maker;
@@ -72,7 +73,7 @@ final class LateProducer implements AutoCloseable {
     return false;
   }
 
-  /** Closes the producer, if there is one, within ten seconds. */
+  /** Closes the producer, if there is one, within eight seconds. */
   @Override
   public void close() {
     Producer<String, byte[]> open;
@@ -82,7 +83,7 @@ final class LateProducer implements AutoCloseable {
       open = made;
     }
     if (open != null) {
-      open.close(Duration.ofSeconds(10));
+      open.close(CLOSE_WITHIN);
     }
   }
 }

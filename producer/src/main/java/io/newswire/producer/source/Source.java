@@ -88,8 +88,7 @@ public sealed interface Source permits Source.Feed, Source.Folder {
   }
 
   private static void requireLanguage(String language) {
-    if (language != null
-        && (language.isBlank() || Locale.forLanguageTag(language).getLanguage().isEmpty())) {
+    if (language != null && !LanguageTag.isValid(language)) {
       throw new IllegalArgumentException(
           "language: '%s' is no BCP-47 language tag such as en or pt-BR".formatted(language));
     }

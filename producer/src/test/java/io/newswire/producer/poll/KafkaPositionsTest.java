@@ -39,7 +39,8 @@ class KafkaPositionsTest {
   private final PretendKafka kafka = PretendKafka.slow(new ManualClock());
   private final MockConsumer<String, byte[]> consumer =
       new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
-  private final KafkaPositions positions = new KafkaPositions(() -> consumer, kafka.sender());
+  private final KafkaPositions positions =
+      new KafkaPositions(() -> consumer, kafka.sender(), "Kafka at pretend:9092");
 
   @AfterEach
   void close() {
@@ -77,7 +78,7 @@ class KafkaPositionsTest {
   void saysThatThereIsNoTopic() {
     assertThatThrownBy(positions::read)
         .isInstanceOf(KafkaException.class)
-        .hasMessageContaining("there is no topic news.positions");
+        .hasMessageContaining("Kafka at pretend:9092 has no topic news.positions");
   }
 
   private void topicHolds(List<ConsumerRecord<String, byte[]>> records) {

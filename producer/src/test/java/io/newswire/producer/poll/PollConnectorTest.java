@@ -304,7 +304,7 @@ class PollConnectorTest {
     var client =
         new FeedClient(
             okhttp3.Dns.SYSTEM, AddressRules::isPublic, Duration.ofSeconds(5), Clock.systemUTC());
-    var positions = new KafkaPositions(() -> null, prompt.sender());
+    var positions = new KafkaPositions(() -> null, prompt.sender(), "Kafka");
     var intake = prompt.intake(new Sources(List.of(feed), Push.DEFAULT));
     var subscription =
         new Subscription(
@@ -327,7 +327,7 @@ class PollConnectorTest {
 
   private PollConnector poll(
       List<Source.Feed> feeds, PretendKafka kafka, Map<String, Position> known) {
-    var written = new KafkaPositions(() -> null, kafka.sender());
+    var written = new KafkaPositions(() -> null, kafka.sender(), "Kafka");
     var connector =
         connector(
             feeds,
