@@ -7,6 +7,7 @@ import io.newswire.consumer.desk.Desk;
 import io.newswire.consumer.store.Database;
 import io.newswire.consumer.store.FunnelReader;
 import io.newswire.consumer.store.KafkaTopics;
+import io.newswire.consumer.store.Outage;
 import io.newswire.consumer.store.StoreService;
 import io.newswire.events.KafkaConnection;
 import java.net.URI;
@@ -44,7 +45,7 @@ public final class ConsumerService implements AutoCloseable {
   private final Optional<AlertService> alerts;
   private final Optional<Desk> desk;
   private volatile boolean closing;
-  private volatile String waitingFor = "the start";
+  private volatile String waitingFor = "its start";
 
   /** A service that is not started. */
   public ConsumerService(KafkaConnection kafka, ConsumerConfig config) {
@@ -77,6 +78,7 @@ public final class ConsumerService implements AutoCloseable {
    */
   public void start() {
     desk.ifPresent(Desk::start);
+    waitingFor = database.toString();
     starter.setDaemon(true);
     starter.start();
   }
@@ -158,7 +160,7 @@ public final class ConsumerService implements AutoCloseable {
         return true;
       } catch (RuntimeException e) {
         if (System.nanoTime() >= nextSaid && !closing) {
-          LOG.warn("waiting for {}: {}", what, e.getMessage());
+          LOG.warn("waiting for {}: {}", what, Outage.reason(e));
           nextSaid = System.nanoTime() + SAY_EVERY.toNanos();
         }
       }

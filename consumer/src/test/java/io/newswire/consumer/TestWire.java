@@ -62,6 +62,11 @@ public final class TestWire {
     return records.stream().filter(record -> record.topic().equals(topic.name())).toList();
   }
 
+  /** Adds an article as its source states it. */
+  public TestWire raw(Article article) {
+    return add(Topics.RAW, article.uri(), article);
+  }
+
   /** Adds an event to the topic that its verdict goes to. */
   public TestWire tell(ArticleEvent event) {
     Topic<ArticleEvent> topic =

@@ -1,5 +1,6 @@
 package io.newswire.consumer.alert;
 
+import io.newswire.consumer.store.Outage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -31,14 +32,20 @@ final class ChannelWorker implements Runnable {
 
   @Override
   public void run() {
+    boolean waiting = false;
     try {
       while (!Thread.currentThread().isInterrupted()) {
         try {
-          if (!sendNext()) {
+          boolean sent = sendNext();
+          waiting = false;
+          if (!sent) {
             Thread.sleep(IDLE.toMillis());
           }
         } catch (JdbiException e) {
-          LOG.warn("{}: waiting for PostgreSQL: {}", channel.name(), e.getMessage());
+          if (!waiting) {
+            LOG.warn("{}: waiting for PostgreSQL: {}", channel.name(), Outage.reason(e));
+          }
+          waiting = true;
           Thread.sleep(TROUBLE.toMillis());
         }
       }

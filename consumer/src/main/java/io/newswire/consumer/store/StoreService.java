@@ -106,7 +106,7 @@ public final class StoreService implements AutoCloseable {
       } catch (RuntimeException e) {
         // Whatever it is, a store that has ended in silence would be worse.
         waitingFor = "Kafka";
-        LOG.error("cannot go on reading, beginning again: {}", e.getMessage(), e);
+        LOG.error("cannot go on reading, beginning again: {}", Outage.reason(e), e);
         pause();
       } finally {
         current.set(null);
@@ -198,7 +198,7 @@ public final class StoreService implements AutoCloseable {
       waitingFor = "PostgreSQL";
       if (troubleSaid.isBefore(Instant.now().minusSeconds(10))) {
         troubleSaid = Instant.now();
-        LOG.warn("waiting for PostgreSQL: {}", rootMessage(e));
+        LOG.warn("waiting for PostgreSQL: {}", Outage.reason(e));
       }
       consumer.pause(consumer.assignment());
       mustSeek = true;
@@ -207,18 +207,10 @@ public final class StoreService implements AutoCloseable {
 
     private void recovered() {
       if (waitingFor != null) {
-        LOG.info("storing {}", consumer.assignment());
+        LOG.info("storing what comes on {} partitions", consumer.assignment().size());
       }
       waitingFor = null;
       troubleSaid = Instant.MIN;
     }
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage();
   }
 }
