@@ -15,9 +15,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -45,6 +48,7 @@ public final class WatchConnector implements Connector {
   private static final Logger LOG = LoggerFactory.getLogger(WatchConnector.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration SETTLING = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
   private static final int UNDER_WAY = 64;
 
   private final Path root;
@@ -57,6 +61,7 @@ public final class WatchConnector implements Connector {
   private final ScheduledExecutorService thread;
   private final Semaphore places = new Semaphore(UNDER_WAY);
   private final Set<Path> underWay = new HashSet<>();
+  private final Map<Path, Instant> postponed = new HashMap<>();
   private volatile Health health = new Health(true, "not started");
 
   WatchConnector(
@@ -154,7 +159,7 @@ public final class WatchConnector implements Connector {
 
   private void lookAt(Path folder, String ofSource) throws IOException, InterruptedException {
     for (Path file : arrivals.whole(folder)) {
-      if (!underWay.contains(file)) {
+      if (!underWay.contains(file) && !isPostponed(file)) {
         take(file, ofSource);
       }
     }
@@ -170,7 +175,7 @@ public final class WatchConnector implements Connector {
       return; // somebody took it back
     } catch (IOException | RuntimeException e) {
       places.release();
-      LOG.warn("cannot take in {}, trying again: {}", file, e.toString());
+      postpone(file, e);
       return;
     }
     underWay.add(file);
@@ -179,6 +184,19 @@ public final class WatchConnector implements Connector {
           places.release();
           onThread(() -> settle(file, receipt, failure));
         });
+  }
+
+  private boolean isPostponed(Path file) {
+    Instant until = postponed.get(file);
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  /** Leaves a file where it is, to be tried again a little later; said once. */
+  private void postpone(Path file, Throwable failure) {
+    postponed.keySet().removeIf(other -> !Files.exists(other, LinkOption.NOFOLLOW_LINKS));
+    if (postponed.put(file, clock.instant().plus(BETWEEN_TRIES)) == null) {
+      LOG.warn("{} cannot be taken in yet, trying again: {}", file, failure.toString());
+    }
   }
 
   private CompletionStage<Receipt> publish(Path file, String ofSource) throws IOException {
@@ -203,9 +221,10 @@ public final class WatchConnector implements Connector {
   private void settle(Path file, Receipt receipt, Throwable failure) {
     underWay.remove(file);
     if (failure != null) {
-      LOG.warn("{} was not acknowledged, it stays: {}", file, failure.toString());
+      postpone(file, failure);
       return;
     }
+    postponed.remove(file);
     try {
       Path moved = outcome.file(file, receipt);
       LOG.info(
