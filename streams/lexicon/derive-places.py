@@ -19,6 +19,9 @@ from pathlib import Path
 COLUMNS = "id name lat lon code country admin1 admin2 population names weak abbreviations demonyms".split()
 LANGUAGES = ("en", "fr", "es", "ar", "ru", "de", "it", "pt", "uk")
 SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC")
+
+# Where GeoNames' names carry a scholar's transliteration ("Mişrātah"): its plain form is nearer to what English uses.
+PLAIN = set("LY TN DZ MA EH MR EG SD SY IQ IR JO LB PS SA YE OM AE QA BH KW AF PK".split())
 HERE = Path(__file__).resolve().parent / "places"
 CELL = 0.5  # degrees; a division's middle is the mean of the cells its towns stand in
 
@@ -119,9 +122,10 @@ class Derivation:
             lat, lon, population = float(f[4]), float(f[5]), int(f[14] or 0)
             for table, key in ((self.country, country), (self.admin1, (f[8], f[10])), (self.admin2, (f[8], f[10], f[11]))):
                 table[key].add(lat, lon, population)
-            names = [f[2]] + sorted(f[3].split(","))
-            self.row(id=f[0], name=f[1], lat=f[4], lon=f[5], code=f[7] or "PPL", country=country, admin1=f[10], admin2=f[11],
-                     population=population, names=unique(names, f[1]))
+            name = f[2] if f[8] in PLAIN and f[2] else f[1]
+            names = [f[2], f[1]] + sorted(f[3].split(","))
+            self.row(id=f[0], name=name, lat=f[4], lon=f[5], code=f[7] or "PPL", country=country, admin1=f[10], admin2=f[11],
+                     population=population, names=unique(names, name))
 
     def countries(self):
         points = {r["iso2"]: r for r in read_tsv(HERE / "country-points.tsv")}

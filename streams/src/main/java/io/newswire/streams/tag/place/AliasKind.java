@@ -11,7 +11,9 @@ enum AliasKind {
   /** Written in capitals or with stops: "UAE", "Ala.". */
   ABBREVIATION,
   /** Its people or adjective: "Libyan". */
-  DEMONYM;
+  DEMONYM,
+  /** Another transliteration of a name of it: see {@link SpellingKey}. */
+  VARIANT;
 
   private static final AliasKind[] ALL = values();
   private static final int BITS = 3;
@@ -36,6 +38,7 @@ enum AliasKind {
       case WEAK -> 2;
       case ABBREVIATION -> 3;
       case DEMONYM -> 4;
+      case VARIANT -> 5;
     };
   }
 }

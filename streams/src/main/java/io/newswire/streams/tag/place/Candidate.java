@@ -11,8 +11,8 @@ final class Candidate {
   final Passage passage;
   final Span span;
 
-  /** What was matched: a node of the index of aliases, the same for every mention of a spelling. */
-  final int node;
+  /** Number of the spelling that was matched, the same for every mention of it. */
+  final int spelling;
 
   /** For what the surroundings speak: above 0 for a place, below for something else. */
   final float evidence;
@@ -29,10 +29,11 @@ final class Candidate {
   /** Whether it says in what the name before it lies. */
   boolean qualifies;
 
-  Candidate(Passage passage, Span span, int node, int[] values, float evidence, boolean dateline) {
+  Candidate(
+      Passage passage, Span span, int spelling, int[] values, float evidence, boolean dateline) {
     this.passage = passage;
     this.span = span;
-    this.node = node;
+    this.spelling = spelling;
     this.values = values;
     this.evidence = evidence;
     this.dateline = dateline;

@@ -2,7 +2,6 @@ package io.newswire.streams.tag.place;
 
 import io.newswire.events.Mention.Field;
 import io.newswire.streams.tag.text.Claims;
-import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
@@ -20,11 +19,13 @@ final class CandidateFinder {
   private final Gazetteer gazetteer;
   private final Cues cues;
   private final Surroundings surroundings;
+  private final AliasMatcher matcher;
 
   CandidateFinder(Gazetteer gazetteer, Cues cues) {
     this.gazetteer = gazetteer;
     this.cues = cues;
     surroundings = new Surroundings(cues);
+    matcher = new AliasMatcher(gazetteer, cues);
   }
 
   /** The candidates of a text, in its order; they do not overlap. */
@@ -34,7 +35,7 @@ final class CandidateFinder {
     TitleCase titles = new TitleCase(tokens);
     int i = 0;
     while (i < tokens.count()) {
-      Candidate candidate = begins(tokens, i) ? at(passage, i, found, titles) : null;
+      Candidate candidate = AliasMatcher.begins(tokens, i) ? at(passage, i, found, titles) : null;
       if (candidate == null) {
         i++;
       } else {
@@ -45,17 +46,13 @@ final class CandidateFinder {
     return found;
   }
 
-  private static boolean begins(Tokens tokens, int i) {
-    return tokens.is(i, Tokens.CAPITALISED | Tokens.UNCASED);
-  }
-
   private Candidate at(Passage passage, int from, List<Candidate> before, TitleCase titles) {
     Tokens tokens = passage.tokens();
-    int node = longest(tokens, from);
-    if (node == PhraseIndex.NONE) {
+    AliasMatcher.Match match = matcher.find(tokens, from);
+    if (match == null) {
       return null;
     }
-    Span span = new Span(from, from + gazetteer.aliases().length(node));
+    Span span = match.span();
     boolean afterPlace = !before.isEmpty() && before.get(before.size() - 1).span.to() == from;
     boolean afterComma = afterPlace && tokens.is(from, Tokens.BREAK_BEFORE);
     if (isNever(tokens, span)
@@ -64,7 +61,7 @@ final class CandidateFinder {
         || isMoney(tokens, span)) {
       return null;
     }
-    int[] values = values(node, tokens, span, afterPlace);
+    int[] values = written(match.values(), tokens, span, afterPlace);
     if (values.length == 0) {
       return null;
     }
@@ -72,32 +69,9 @@ final class CandidateFinder {
         passage.field() == Field.DATELINE || Datelines.isDateline(tokens, span, afterPlace);
     float evidence =
         surroundings.weigh(tokens, span, AliasKind.kind(values[0]), afterPlace, titles);
+    int spelling = match.index() == gazetteer.aliases() ? match.node() : -match.node();
     return new Candidate(
-        passage, span, node, values, evidence + (dateline ? DATELINE : 0), dateline);
-  }
-
-  /** The longest spelling at the token whose words are written as names are. */
-  private int longest(Tokens tokens, int from) {
-    PhraseIndex aliases = gazetteer.aliases();
-    int found = PhraseIndex.NONE;
-    int node = PhraseIndex.ROOT;
-    for (int i = from; i < tokens.count(); i++) {
-      if (i > from && tokens.is(i, Tokens.BREAK_BEFORE)) {
-        break;
-      }
-      node = aliases.next(node, tokens.hash(i));
-      if (node == PhraseIndex.NONE) {
-        break;
-      }
-      boolean named = begins(tokens, i) || tokens.is(i, Tokens.NUMBER);
-      if (!named && !cues.is(Cues.PARTICLE, tokens, i)) {
-        break;
-      }
-      if (named && aliases.valueCount(node) > 0) {
-        found = node;
-      }
-    }
-    return found;
+        passage, span, spelling, values, evidence + (dateline ? DATELINE : 0), dateline);
   }
 
   private boolean isNever(Tokens tokens, Span span) {
@@ -123,21 +97,18 @@ final class CandidateFinder {
     return !whole && !cues.is(Cues.CIVIC, passage.tokens(), span.to() - 1);
   }
 
-  private int[] values(int node, Tokens tokens, Span span, boolean afterPlace) {
-    PhraseIndex aliases = gazetteer.aliases();
-    int count = aliases.valueCount(node);
-    int[] kept = new int[count];
+  /** The values for which it is written as it should: a short form in capitals or with stops. */
+  private int[] written(int[] values, Tokens tokens, Span span, boolean afterPlace) {
     int size = 0;
-    for (int i = 0; i < count; i++) {
-      int value = aliases.value(node, i);
+    for (int value : values) {
       boolean fits =
           AliasKind.kind(value) != AliasKind.ABBREVIATION
               || isAbbreviated(tokens, span, afterPlace, value);
       if (fits) {
-        kept[size++] = value;
+        values[size++] = value;
       }
     }
-    return size == count ? kept : Arrays.copyOf(kept, size);
+    return size == values.length ? values : Arrays.copyOf(values, size);
   }
 
   /** Whether it is written as a short form is: "UAE", "U.S.", "Ala.", ", GA". */
@@ -169,7 +140,7 @@ final class CandidateFinder {
     int next = span.to();
     return next < tokens.count()
         && !tokens.is(next, Tokens.BREAK_BEFORE)
-        && begins(tokens, next)
+        && AliasMatcher.begins(tokens, next)
         && cues.is(Cues.STREET, tokens, next);
   }
 

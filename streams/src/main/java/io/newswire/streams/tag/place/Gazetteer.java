@@ -15,8 +15,9 @@ import java.util.zip.GZIPInputStream;
  *
  * @param table the places
  * @param aliases spellings; a value is read with {@link AliasKind}
+ * @param variants the {@link SpellingKey}s of spellings that are written in many ways
  */
-record Gazetteer(PlaceTable table, PhraseIndex aliases) {
+record Gazetteer(PlaceTable table, PhraseIndex aliases, PhraseIndex variants) {
 
   /** The packaged places: those derived from GeoNames, then our own. */
   static Gazetteer standard() {

@@ -19,6 +19,10 @@ final class Name {
   final float[] priors;
   final float[] shares;
   final float[] scores;
+
+  /** How much else in the article lies in the country of each place. */
+  final float[] countries;
+
   final Votes.Places at;
   final List<Candidate> mentions = new ArrayList<>(2);
 
@@ -32,6 +36,7 @@ final class Name {
     values = Rows.first(all, MOST);
     priors = new float[values.length];
     shares = new float[values.length];
+    countries = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       boolean borrowed = table.isLocal(row(i)) && !table.isLocal(row(0)) && !shares(table, i);
       priors[i] = Rows.weight(table, values[i]) - (borrowed ? BORROWED : 0);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id GeoNames id, 0 when none is known
  * @param name its usual English name
- * @param latitude in degrees
+ * @param latitude in degrees, NaN where the line adds to a place that is there already
  * @param longitude in degrees
  * @param code GeoNames feature code
  * @param country ISO-3166 alpha-3, empty for places of no one country
@@ -66,6 +66,11 @@ record PlaceLine(
         list(fields.get(10)),
         list(fields.get(11)),
         list(fields.get(12)));
+  }
+
+  /** Whether it adds to the place of its id, rather than being one: it has no coordinates. */
+  boolean extendsKnown() {
+    return Float.isNaN(latitude);
   }
 
   private static float degrees(String field) {

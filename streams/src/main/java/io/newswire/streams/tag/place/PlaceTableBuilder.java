@@ -1,22 +1,31 @@
 package io.newswire.streams.tag.place;
 
 import io.newswire.streams.tag.text.PhraseIndex;
+import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers places and their spellings. For one thread. */
 final class PlaceTableBuilder {
 
+  /** Countries whose names come to Latin script from another, in many ways. */
+  private static final Set<String> TRANSLITERATED =
+      Set.of(
+          "LBY", "TUN", "DZA", "MAR", "ESH", "MRT", "EGY", "SDN", "SSD", "TCD", "SYR", "IRQ", "IRN",
+          "JOR", "LBN", "PSE", "SAU", "YEM", "OMN", "ARE", "QAT", "BHR", "KWT", "AFG", "PAK", "SOM",
+          "DJI", "ERI", "RUS", "UKR", "BLR", "KAZ", "KGZ", "TJK", "TKM", "UZB");
+
   private final PhraseIndex.Builder aliases = PhraseIndex.builder();
+  private final PhraseIndex.Builder variants = PhraseIndex.builder();
   private final Interner codeNames = new Interner();
   private final Interner countryNames = new Interner();
   private final Interner divisionKeys = new Interner();
   private final Interner countyKeys = new Interner();
-  private final Map<Integer, Integer> rowOfId = new HashMap<>();
   private final Map<Integer, String> divisionNames = new HashMap<>();
 
   private int size;
@@ -31,26 +40,48 @@ final class PlaceTableBuilder {
   private float[] priors = new float[1 << 18];
 
   /**
-   * Adds a place, or, where its id is known already, gives that place its usual name and more
-   * spellings.
+   * Adds a place; a line that {@link PlaceLine#extendsKnown} gives a place that is there already
+   * its usual name and more spellings.
+   *
+   * @throws IllegalArgumentException where it is not there
    */
   void add(PlaceLine line) {
-    Integer known = line.id() == 0 ? null : rowOfId.get(line.id());
-    int row = known != null ? known : place(line);
-    if (known == null) {
-      alias(line.name(), row, AliasKind.PRIMARY);
-    } else if (!line.name().isEmpty()) {
-      alias(line.name(), row, AliasKind.PRIMARY);
-      names[row] = line.name();
-    }
+    int row = line.extendsKnown() ? rowOf(line.id()) : place(line);
+    names[row] = line.name();
+    alias(line.name(), row, AliasKind.PRIMARY);
     line.names().forEach(name -> alias(name, row, AliasKind.NAME));
     line.weak().forEach(name -> alias(name, row, AliasKind.WEAK));
     line.abbreviations().forEach(name -> alias(name, row, AliasKind.ABBREVIATION));
     line.demonyms().forEach(name -> alias(name, row, AliasKind.DEMONYM));
   }
 
+  private int rowOf(int id) {
+    for (int row = 0; row < size; row++) {
+      if (ids[row] == id) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException("no place has the GeoNames id " + id);
+  }
+
   private void alias(String spelling, int row, AliasKind kind) {
-    aliases.add(Tokens.of(spelling), kind.of(row));
+    Tokens tokens = Tokens.of(spelling);
+    aliases.add(tokens, kind.of(row));
+    boolean name = kind == AliasKind.PRIMARY || kind == AliasKind.NAME;
+    if (name && tokens.count() > 0) {
+      variant(tokens, row);
+    }
+  }
+
+  private void variant(Tokens tokens, int row) {
+    boolean cyrillic = SpellingKey.isCyrillic(tokens.foldedChar(0, 0));
+    String country = countryNames.all().get(countries[row]);
+    if (cyrillic || (country != null && TRANSLITERATED.contains(country))) {
+      String key = SpellingKey.of(tokens, new Span(0, tokens.count()));
+      if (key != null) {
+        variants.add(key, (cyrillic ? AliasKind.NAME : AliasKind.VARIANT).of(row));
+      }
+    }
   }
 
   private int place(PlaceLine line) {
@@ -69,9 +100,6 @@ final class PlaceTableBuilder {
     priors[row] = Priors.of(line.code(), line.population());
     if (line.code().equals("ADM1")) {
       divisionNames.put(divisions[row], line.name());
-    }
-    if (line.id() != 0) {
-      rowOfId.put(line.id(), row);
     }
     return row;
   }
@@ -97,7 +125,10 @@ final class PlaceTableBuilder {
 
   Gazetteer build() {
     PlaceTable table = new PlaceTable(this);
-    return new Gazetteer(table, aliases.build(value -> Rows.weight(table, value)));
+    return new Gazetteer(
+        table,
+        aliases.build(value -> Rows.weight(table, value)),
+        variants.build(value -> Rows.weight(table, value)));
   }
 
   int[] ids() {

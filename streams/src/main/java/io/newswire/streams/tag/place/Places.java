@@ -18,14 +18,15 @@ public final class Places {
   /** Below this, a name is not taken for a place. */
   private static final float ACCEPTED = 0f;
 
-  private final Gazetteer gazetteer;
+  /** A name is only read as another transliteration where the article speaks of the country. */
+  private static final float COUNTRY_SPOKEN_OF = 0.8f;
+
   private final PlaceTable table;
   private final CandidateFinder finder;
   private final Containment containment;
   private final Resolver resolver;
 
   Places(Gazetteer gazetteer, Cues cues) {
-    this.gazetteer = gazetteer;
     table = gazetteer.table();
     finder = new CandidateFinder(gazetteer, cues);
     containment = new Containment(table);
@@ -84,6 +85,10 @@ public final class Places {
     float others = name.evidence - mention.evidence;
     if (mention.within >= 0 || mention.qualifies) {
       return evidence > -4;
+    }
+    if (mention.kindOf(name.row(best)) == AliasKind.VARIANT
+        && name.countries[best] < COUNTRY_SPOKEN_OF) {
+      return false;
     }
     evidence += Math.max(-1, Math.min(1, others / 2));
     return evidence + (name.scores[best] - 4.5f) * 0.5f >= ACCEPTED;
@@ -174,7 +179,11 @@ public final class Places {
       String rule =
           candidate.dateline
               ? "dateline"
-              : demonym ? "demonym" : candidate.within >= 0 ? "contained" : "alias";
+              : demonym
+                  ? "demonym"
+                  : candidate.within >= 0
+                      ? "contained"
+                      : candidate.kindOf(row) == AliasKind.VARIANT ? "variant" : "alias";
       Mention mention =
           new Mention(
               candidate.passage.field(),

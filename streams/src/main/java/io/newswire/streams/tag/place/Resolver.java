@@ -59,23 +59,23 @@ final class Resolver {
     Map<Integer, Candidate> located = new HashMap<>();
     for (Candidate c : candidates) {
       if (c.within >= 0) {
-        Candidate first = located.putIfAbsent(c.node, c);
+        Candidate first = located.putIfAbsent(c.spelling, c);
         if (first != null && first.within != c.within) {
-          located.put(c.node, AMBIGUOUS);
+          located.put(c.spelling, AMBIGUOUS);
         }
       }
     }
     Map<Long, Name> names = new HashMap<>();
     List<Name> inOrder = new ArrayList<>();
     for (Candidate c : candidates) {
-      Candidate sense = c.within >= 0 ? c : located.getOrDefault(c.node, AMBIGUOUS);
+      Candidate sense = c.within >= 0 ? c : located.getOrDefault(c.spelling, AMBIGUOUS);
       boolean open = c.qualifies || sense == AMBIGUOUS;
       int[] values = open ? c.values : sense.values;
       int narrowed = c.qualifies ? c.row(0) : open ? -1 : sense.within;
-      Name name = names.get((long) c.node << 32 | narrowed + 1);
+      Name name = names.get((long) c.spelling << 32 | narrowed + 1);
       if (name == null) {
         name = new Name(table, values, votes);
-        names.put((long) c.node << 32 | narrowed + 1, name);
+        names.put((long) c.spelling << 32 | narrowed + 1, name);
         inOrder.add(name);
       }
       name.add(c);
@@ -110,6 +110,8 @@ final class Resolver {
       score += HOME;
     }
     name.scores[index] = score;
+    float own = name.values.length == 1 ? name.weight() : 0;
+    name.countries[index] = votes.country(name, index) - own;
   }
 
   private static float saturated(float votes) {

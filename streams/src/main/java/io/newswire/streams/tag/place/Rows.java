@@ -13,6 +13,7 @@ final class Rows {
     return switch (AliasKind.kind(value)) {
       case PRIMARY, ABBREVIATION, DEMONYM -> prior;
       case NAME -> prior - 1.2f;
+      case VARIANT -> prior - 2f;
       case WEAK -> prior - 2.5f;
     };
   }

@@ -143,6 +143,70 @@ class PlacesTest {
     assertThat(airport.geometry().coordinates().get(1)).isBetween(32.8, 33.0);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Talks on Libya were held in Derneh.|Darnah|LBY",
+        "Вооружённые люди вошли в Мисрату, заявили власти Ливии.|Misrata|LBY",
+        "وصل الوفد إلى بنغازي وطرابلس في ليبيا|Tripoli|LBY",
+        "سافر الوزير للجزائر|Algeria|DZA",
+        "Fighters from Fezzan crossed into Chad.|Fezzan|LBY",
+        "Refugees from Darfur reached the border.|Darfur|SDN",
+        "Shelling went on across Donbas.|Donbas|UKR",
+        "Loading resumed at Es Sider on Sunday.|Es Sider|LBY",
+        "A tanker was seized in the Strait of Hormuz.|Strait of Hormuz|",
+        "Voters in Laurel County, Kentucky, chose a clerk. Laurel has 60,000 people.|Laurel County|USA",
+      })
+  void knowsOtherSpellingsAndWhatGazetteersLack(String text, String name, String country) {
+    List<Location> found = find(text);
+
+    assertThat(found)
+        .anySatisfy(
+            location -> {
+              assertThat(location.name()).isEqualTo(name);
+              assertThat(location.country()).isEqualTo(country);
+            });
+  }
+
+  @Test
+  void readsAnUnknownSpellingOnlyWhereTheCountryIsSpokenOf() {
+    assertThat(find("Talks were held in Derneh.")).isEmpty();
+  }
+
+  @Test
+  void takesStatesInARowForAList() {
+    List<Location> found = find("Drought hit Illinois, California, Missouri and Oregon.");
+
+    assertThat(found).extracting(Location::featureCode).containsOnly("ADM1").hasSize(4);
+  }
+
+  @Test
+  void takesAPartOfANameForThePlaceOnceItWasNamedInFull() {
+    List<Location> found =
+        find("Deputies of Avoyelles Parish, La., made arrests. Avoyelles has had few.");
+
+    assertThat(found)
+        .filteredOn(location -> location.featureCode().equals("ADM2"))
+        .singleElement()
+        .satisfies(parish -> assertThat(parish.mentions()).hasSize(2));
+  }
+
+  @Test
+  void doesNotReadMoneyAsAPlace() {
+    assertThat(find("The plant cost US$20 million.")).isEmpty();
+  }
+
+  @Test
+  void keepsAdjectivesOnlyWhereTheCountryIsNotNamed() {
+    List<Location> found = find("Mali and Malian envoys met Nigerien officers.");
+
+    assertThat(found)
+        .extracting(Location::country, Location::role)
+        .containsExactly(tuple("MLI", Location.Role.BODY), tuple("NER", Location.Role.DEMONYM));
+    assertThat(found.get(0).mentions()).extracting(Mention::text).containsExactly("Mali");
+  }
+
   @Test
   void quotesExactlyWhateverTheTextIs() {
     Random random = new Random(11);
