@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Relation;
 import io.newswire.events.Subject;
-import io.newswire.producer.format.text.Byline;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;
 import java.net.URI;
@@ -15,10 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -40,9 +37,6 @@ final class FeedEntry {
   private static final String[] UPDATED = {
     "updated", "modified", "dcterms:modified", "atom:updated"
   };
-  private static final String[] AUTHORS = {
-    "dc:creator", "author", "dc:author", "atom:author", "itunes:author"
-  };
   private static final String[] CATEGORIES = {"category", "dc:subject", "media:category", "tag"};
   private static final String[] RIGHTS = {"rights", "dc:rights", "copyright", "dcterms:rights"};
   private static final String[] LANGUAGES = {"dc:language", "language"};
@@ -57,7 +51,7 @@ final class FeedEntry {
             SUMMARIES,
             PUBLISHED,
             UPDATED,
-            AUTHORS,
+            FeedAuthors.ELEMENTS,
             CATEGORIES,
             RIGHTS,
             LANGUAGES)
@@ -67,9 +61,6 @@ final class FeedEntry {
         List.of("link", "source", "enclosure", "media:content", "media:thumbnail", "media:group"));
   }
 
-  private static final Pattern MAIL_AND_NAME =
-      Pattern.compile(
-          "\\s*\\S+@\\S+\\s*\\((?<inside>[^)]+)\\)\\s*|(?<before>[^<(]+?)\\s*[<(]\\S+@\\S+[>)]\\s*");
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private final Element entry;
@@ -113,7 +104,7 @@ final class FeedEntry {
               .orElse(null);
       return new Context(
           format,
-          document.sourceOr(host(link).orElse(null)),
+          document.sourceOr(Links.host(link).orElse(null)),
           link,
           language,
           Xml.child(channel, RIGHTS).map(FeedEntry::line).orElse(null),
@@ -140,7 +131,7 @@ final class FeedEntry {
     }
     String source =
         context.document().payload().source() == null && context.link() == null
-            ? context.document().sourceOr(host(link).orElse(null))
+            ? context.document().sourceOr(Links.host(link).orElse(null))
             : context.source();
     Instant published = time(PUBLISHED);
     Instant updated = time(UPDATED);
@@ -150,14 +141,14 @@ final class FeedEntry {
             .document()
             .article(context.format())
             .source(source)
-            .uri(uri(own, source, link, headline, body))
+            .uri(Identity.ofProvider(own, source, link, headline, body))
             .firstCreated(published == null ? updated : published)
             .versionCreated(newest(published, updated))
             .headline(headline)
             .body(body)
             .summary(
                 content.isEmpty() || summary.isEmpty() || summary.equals(content) ? null : summary)
-            .byline(byline())
+            .byline(FeedAuthors.byline(entry))
             .language(
                 Xml.child(entry, LANGUAGES)
                     .map(FeedEntry::line)
@@ -188,7 +179,7 @@ final class FeedEntry {
             .document()
             .article(context.format())
             .source(context.source())
-            .uri(uri(uri, context.source(), null, "", ""))
+            .uri(Identity.ofProvider(uri, context.source(), null, "", ""))
             .versionCreated(StatedTime.parse(entry.attr("when")).orElse(null))
             .pubStatus(PubStatus.CANCELED)
             .edNote(Xml.child(entry, "at:comment").map(FeedEntry::line).orElse(null))
@@ -201,38 +192,6 @@ final class FeedEntry {
         .filter(id -> !id.isEmpty())
         .or(() -> attribute(entry, "rdf:about"))
         .orElse(null);
-  }
-
-  /** An identifier that is no URI names an item only within its feed. */
-  private static String uri(String own, String source, String link, String headline, String body) {
-    return own != null && !SCHEME.matcher(own).matches()
-        ? Identity.scoped(own, source)
-        : Identity.uri(own, source, link, headline, body);
-  }
-
-  private String byline() {
-    Set<String> names = new LinkedHashSet<>();
-    for (String name : AUTHORS) {
-      for (Element author : Xml.children(entry, name)) {
-        String stated =
-            Xml.child(author, "name", "atom:name")
-                .map(Element::wholeText)
-                .orElseGet(author::wholeText);
-        Matcher mail = MAIL_AND_NAME.matcher(stated);
-        String person =
-            !mail.matches()
-                ? stated
-                : mail.group("inside") != null ? mail.group("inside") : mail.group("before");
-        String clean = Byline.nameIn(HtmlText.line(person));
-        if (clean != null && !clean.contains("@")) {
-          names.add(clean);
-        }
-      }
-      if (!names.isEmpty()) {
-        break;
-      }
-    }
-    return names.isEmpty() ? null : String.join(", ", names);
   }
 
   private List<String> keywords() {
@@ -254,7 +213,7 @@ final class FeedEntry {
     for (Element category : Xml.children(entry, "category")) {
       String scheme =
           category.hasAttr("scheme") ? category.attr("scheme") : category.attr("domain");
-      MediaTopics.uri(
+      NewsCodes.uri(
               scheme,
               category.hasAttr("term") ? category.attr("term") : category.wholeText().strip())
           .ifPresent(uri -> subjects.add(new Subject(uri, categoryName(category))));
@@ -397,18 +356,6 @@ final class FeedEntry {
         .flatMap(element -> attribute(element, "xml:base").stream())
         .filter(base -> SCHEME.matcher(base).matches())
         .findFirst();
-  }
-
-  private static Optional<String> host(String link) {
-    try {
-      return Optional.ofNullable(link)
-          .map(URI::create)
-          .map(URI::getHost)
-          .filter(Objects::nonNull)
-          .map(host -> host.replaceFirst("^www\\.", ""));
-    } catch (IllegalArgumentException noUri) {
-      return Optional.empty();
-    }
   }
 
   private static String sourceName(Element source) {

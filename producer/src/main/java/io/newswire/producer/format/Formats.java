@@ -28,7 +28,14 @@ public final class Formats {
 
   /** All formats that Newswire knows. */
   public static Formats standard() {
-    return new Formats(List.of(new JsonFormat(), new Feed(), new PlainText()));
+    return new Formats(
+        List.of(
+            new JsonFormat(),
+            new Feed(),
+            new Nitf(),
+            new NewsMlG2(),
+            new NewsMl1(),
+            new PlainText()));
   }
 
   /**

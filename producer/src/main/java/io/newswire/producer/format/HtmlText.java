@@ -43,6 +43,11 @@ final class HtmlText {
     return String.join(Tidy.PARAGRAPH_BREAK, paragraphs(html));
   }
 
+  /** The story in a piece of a wire: markup if it has any, else plain text. */
+  static String story(String content) {
+    return MARKUP.matcher(content).find() ? body(content) : Tidy.text(content);
+  }
+
   /** The text of a fragment of HTML on one line; text that only looks like HTML stays as it is. */
   static String line(String html) {
     return MARKUP.matcher(html).find() ? String.join(" ", paragraphs(html)) : Tidy.line(html);

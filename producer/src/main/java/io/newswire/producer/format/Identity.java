@@ -17,6 +17,7 @@ final class Identity {
 
   private static final int HEX_DIGITS = 32;
   private static final Pattern PLAIN = Pattern.compile("[\\w.~-]{1,200}");
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
   private static final int LONGEST_URI = 1_000;
 
   private Identity() {}
@@ -42,12 +43,22 @@ final class Identity {
   }
 
   /**
+   * The uri of an item whose provider's identifier may be a URI, and if it is none names the item
+   * only among those of its source.
+   */
+  static String ofProvider(String own, String source, String link, String headline, String body) {
+    return own != null && !own.isBlank() && !URI.matcher(own.strip()).matches()
+        ? scoped(own, source)
+        : uri(own, source, link, headline, body);
+  }
+
+  /**
    * The uri of an item whose identifier names it only among those of its source.
    *
    * @param own the provider's identifier
    * @param source id of the item's source
    */
-  static String scoped(String own, String source) {
+  private static String scoped(String own, String source) {
     String id = own.strip();
     return PLAIN.matcher(source + id).matches()
         ? "urn:newswire:id:" + source + ':' + id

@@ -13,7 +13,11 @@ import java.util.List;
  */
 final class JsonFormat implements Format {
 
-  private final List<JsonShape> shapes = List.of(new OwnJson(), new Ninjs(), new PlainJson());
+  private static final List<String> CONTAINERS =
+      List.of("articles", "items", "item", "stories", "results", "entries");
+
+  private final List<JsonShape> shapes =
+      List.of(new OwnJson(), new JsonFeed(), new Ninjs(), new PlainJson());
 
   @Override
   public String name() {
@@ -76,7 +80,7 @@ final class JsonFormat implements Format {
           .filter(shape -> shape.fits(object))
           .findFirst()
           .map(shape -> shape.read(object, document))
-          .orElseGet(() -> List.of(unknown(object)))
+          .orElseGet(() -> contained(object, document))
           .forEach(item -> items.add(at(where, item)));
     } else {
       items.add(
@@ -86,6 +90,16 @@ final class JsonFormat implements Format {
               null));
     }
     return items;
+  }
+
+  /** What an answer of a search or an API wraps its articles in is no article. */
+  private List<Item> contained(ObjectNode object, Document document) {
+    for (String name : CONTAINERS) {
+      if (object.path(name).isArray() && object.path(name).path(0).isObject()) {
+        return read(object.get(name), document, name + " ");
+      }
+    }
+    return List.of(unknown(object));
   }
 
   private static Item at(String where, Item item) {

@@ -227,7 +227,7 @@ final class Ninjs implements JsonShape {
                 .findFirst()
                 .map(JsonNode::asText)
                 .orElse("");
-        String uri = MediaTopics.uri(scheme, code).orElse(code.isEmpty() ? null : code);
+        String uri = NewsCodes.uri(scheme, code).orElse(code.isEmpty() ? null : code);
         String name = line(each.path("name").textValue());
         if (uri != null || name != null) {
           subjects.add(new Subject(uri, name));

@@ -2,6 +2,7 @@ package io.newswire.producer.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.newswire.producer.format.text.Tidy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ final class Xml {
           Map.entry("http://purl.org/atompub/tombstones/1.0", "at:"),
           Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"),
           Map.entry("http://www.w3.org/1999/xhtml", "xhtml:"),
+          Map.entry("http://iptc.org/std/nar/2006-10-01/", ""),
+          Map.entry("http://iptc.org/std/NITF/2006-10-18/", ""),
           Map.entry("http://www.w3.org/2005/Atom", ""),
           Map.entry("http://purl.org/atom/ns#", ""),
           Map.entry("http://purl.org/rss/1.0/", ""),
@@ -129,6 +132,33 @@ final class Xml {
       }
     }
     return Optional.empty();
+  }
+
+  /** The elements at the end of a path of child names. */
+  static List<Element> all(Element parent, String... path) {
+    List<Element> found = List.of(parent);
+    for (String name : path) {
+      found = found.stream().flatMap(element -> children(element, name).stream()).toList();
+    }
+    return found;
+  }
+
+  /** The tidy text of the first element at the end of a path that has any; null when none has. */
+  static String text(Element parent, String... path) {
+    return all(parent, path).stream()
+        .map(element -> Tidy.line(element.wholeText()))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The value of an attribute of the first element at the end of a path that has it, else null. */
+  static String attribute(Element parent, String attribute, String... path) {
+    return all(parent, path).stream()
+        .map(element -> Tidy.line(element.attr(attribute)))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The markup that an element holds: escaped, as CDATA, as elements, or (Atom 0.3) as Base64. */
