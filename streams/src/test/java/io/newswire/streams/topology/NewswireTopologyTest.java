@@ -238,9 +238,24 @@ class NewswireTopologyTest {
     var alert = only(driver.alerts());
 
     assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(alert.because().rule()).isEqualTo("urgent");
+    assertThat(alert.because().rule()).isEqualTo("flash");
     assertThat(alert.because().evidence()).containsExactly("urgency is 1");
     assertThat(alert.uri()).isEqualTo("tag:one");
+  }
+
+  @Test
+  void alertsWhenAnIndependentSourceConfirmsFighting() {
+    String body = "Forces of the Libyan National Army said the clashes went on. " + Wire.CLASHES;
+    driver
+        .send(Wire.clashes("tag:one", "one").body(body))
+        .send(Wire.clashes("tag:two", "two").body(body));
+
+    var alert = only(driver.alerts());
+
+    assertThat(alert.because().rule()).isEqualTo("armed-clashes-confirmed");
+    assertThat(alert.because().evidence())
+        .contains("story.independentSources is 2", "sectors has MIL");
+    assertThat(alert.uri()).isEqualTo("tag:two");
   }
 
   @Test
