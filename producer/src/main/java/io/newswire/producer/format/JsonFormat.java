@@ -96,7 +96,10 @@ final class JsonFormat implements Format {
   private List<Item> contained(ObjectNode object, Document document) {
     for (String name : CONTAINERS) {
       if (object.path(name).isArray() && object.path(name).path(0).isObject()) {
-        return read(object.get(name), document, name + " ");
+        List<Item> items = read(object.get(name), document, name + " ");
+        if (items.stream().anyMatch(Item.Parsed.class::isInstance)) {
+          return items;
+        }
       }
     }
     return List.of(unknown(object));
