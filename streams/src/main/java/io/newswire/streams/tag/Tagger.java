@@ -33,7 +33,8 @@ public final class Tagger {
 
   /** A tagger with the packaged lexicon. Loading takes seconds: share one. */
   public static Tagger standard() {
-    return new Tagger(Actors.standard(), Places.standard());
+    Places places = Places.standard();
+    return new Tagger(Actors.standard(places::weight), places);
   }
 
   /**

@@ -26,6 +26,7 @@ final class ActorReader {
   private static final int LONGEST_ACRONYM = 6;
 
   private final ActorLexicon lexicon;
+  private final PlaceNames places;
   private final Compositions compositions;
   private final PersonChoice choice;
   private final Bodies bodies;
@@ -35,8 +36,9 @@ final class ActorReader {
   /** The last that was found in this text, null at first. */
   private Found last;
 
-  ActorReader(ActorLexicon lexicon, Document document, Text text) {
+  ActorReader(ActorLexicon lexicon, PlaceNames places, Document document, Text text) {
     this.lexicon = lexicon;
+    this.places = places;
     this.document = document;
     this.text = text;
     compositions = new Compositions(lexicon);
@@ -99,10 +101,7 @@ final class ActorReader {
   /** Whether more of the name follows than the lexicon knows: another person's. */
   private boolean shape(int at, int known) {
     int end = Shapes.personEnd(text, at);
-    return end > known
-        && isPersonMatch(at)
-        && !text.has(known, SUFFIX)
-        && Shapes.isPerson(text, at, end, false);
+    return end > known && isPersonMatch(at) && !text.has(known, SUFFIX) && isPerson(at, end, false);
   }
 
   private boolean nameAhead(int at) {
@@ -118,7 +117,7 @@ final class ActorReader {
   /** Whether a run of two or more words here is a person although it begins like a country. */
   private boolean personAt(int at) {
     int end = Shapes.personEnd(text, at);
-    return end > at + 1 && Shapes.isPerson(text, at, end, false);
+    return end > at + 1 && isPerson(at, end, false);
   }
 
   // --- Names of the lexicon ---
@@ -195,6 +194,12 @@ final class ActorReader {
 
   private int knownBody(int from, int to, int alias) {
     Body body = (Body) lexicon.entry(alias);
+    if (text.has(from, EVENT)) {
+      return to;
+    }
+    if (!body.curated() && !body.country().isEmpty() && document.mentionsOf(body.country()) == 0) {
+      return organisation(from, to);
+    }
     Found.Identity who = new Known(body, body.curated() ? 0.95 : 0.75);
     String elsewhere = bodies.elsewhere(document, body, text, from, to);
     if (elsewhere != null) {
@@ -340,23 +345,34 @@ final class ActorReader {
     if (end == at) {
       return at + 1;
     }
-    int first = at;
-    if (text.tokens.is(at, Tokens.SENTENCE_START)
-        && end > at + 2
-        && text.has(at, WORD)
-        && !text.has(at, GIVEN)) {
-      first = at + 1;
-    }
+    int first = withoutOpening(at, end);
     if (words(first, end) == 1) {
       return single(first, end, role);
     }
-    if (Shapes.isPerson(text, first, end, role != null)) {
+    if (isPerson(first, end, role != null)) {
       return unknownPerson(first, end, role);
     }
     if (first == at && end > at + 2 && knownEnd(at + 1) >= end) {
       return at + 1;
     }
     return acronyms(at, end);
+  }
+
+  /** Where the name begins in a run that opens with ordinary words: "Democrat John Glenn". */
+  private int withoutOpening(int from, int to) {
+    int first = from;
+    while (to - first > 2
+        && text.has(first, WORD | TITLE | COUNTRY)
+        && !text.has(first, NAME)
+        && text.capital(first + 1)) {
+      first++;
+    }
+    return first;
+  }
+
+  private boolean isPerson(int from, int to, boolean titled) {
+    double place = Math.max(0, places.weight(text.tokens, from, to) - 1.5);
+    return Shapes.personScore(text, from, to, titled) - place >= Shapes.PERSON;
   }
 
   /** A run that is nobody's name may still hold acronyms. */
@@ -372,7 +388,8 @@ final class ActorReader {
   private int words(int from, int to) {
     int words = 0;
     for (int i = from; i < to; i++) {
-      words += text.has(i, PARTICLE) && i < to - 1 ? 0 : 1;
+      boolean particle = text.has(i, PARTICLE) && !(text.capital(i) && text.has(i, OFTEN_GIVEN));
+      words += particle && i < to - 1 ? 0 : 1;
     }
     return words;
   }
@@ -427,6 +444,9 @@ final class ActorReader {
   // --- Organisations ---
 
   private int organisation(int from, int to) {
+    if (text.has(from, EVENT)) {
+      return to;
+    }
     Found found =
         new Found(text, from, to, bodies.unknown(document, text, from, to), "head-word", null);
     add(found);
@@ -436,8 +456,10 @@ final class ActorReader {
   /** Takes in the acronym that an organisation's name defines: "Libyan National Army (LNA)". */
   private int afterOrganisation(int to) {
     Found organisation = last;
-    if (!text.has(organisation.from(), WORD | COUNTRY)
-        && organisation.to() > organisation.from() + 1) {
+    boolean oneWord =
+        !text.has(organisation.from(), WORD | COUNTRY | SEAT | NAME)
+            && places.weight(text.tokens, organisation.from(), organisation.from() + 1) == 0;
+    if (oneWord && organisation.to() > organisation.from() + 1) {
       document.define(text.tokens.hash(organisation.from()), organisation);
     }
     boolean bracket =

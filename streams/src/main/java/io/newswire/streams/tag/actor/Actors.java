@@ -17,14 +17,20 @@ import java.util.Map;
 public final class Actors {
 
   private final ActorLexicon lexicon;
+  private final PlaceNames places;
 
-  Actors(ActorLexicon lexicon) {
+  Actors(ActorLexicon lexicon, PlaceNames places) {
     this.lexicon = lexicon;
+    this.places = places;
   }
 
-  /** With the packaged lexicon. Loading takes about a second: share one. */
-  public static Actors standard() {
-    return new Actors(ActorLexicon.load());
+  /**
+   * With the packaged lexicon. Loading takes about a second: share one.
+   *
+   * @param places what is known of places
+   */
+  public static Actors standard(PlaceNames places) {
+    return new Actors(ActorLexicon.load(), places);
   }
 
   /**
@@ -52,10 +58,20 @@ public final class Actors {
     texts.forEach((field, tokens) -> readable.add(new Text(field, tokens, lexicon.vocabulary())));
     Document document = new Document(lexicon, date, readable);
     for (Text text : readable) {
-      new ActorReader(lexicon, document, text).read();
+      new ActorReader(lexicon, places, document, text).read();
     }
-    new Coreference(lexicon, document).resolve();
-    return new Result(new Assembler(date).assemble(document.found), claims(texts, document.found));
+    new Coreference(lexicon, places, document).resolve();
+    Map<Field, Claims> claims = claims(texts, document.found);
+    readable.forEach(text -> claimEvents(text, claims.get(text.field)));
+    return new Result(new Assembler(date).assemble(document.found), claims);
+  }
+
+  private static void claimEvents(Text text, Claims claims) {
+    for (int i = 0; i < text.count; i++) {
+      if (text.has(i, Vocabulary.EVENT) && claims.at(i) == Claims.Kind.NONE) {
+        claims.claim(new Span(i, i + 1), Claims.Kind.OTHER_NAME);
+      }
+    }
   }
 
   private static Map<Field, Claims> claims(Map<Field, Tokens> texts, List<Found> found) {

@@ -22,13 +22,18 @@ final class Coreference {
 
   private static final double NEEDED_WITH_TITLE = 4.5;
 
+  /** From this weight on a word alone means a city rather than somebody. */
+  private static final float CITY = 3.5f;
+
   private final ActorLexicon lexicon;
+  private final PlaceNames places;
   private final PersonChoice choice;
   private final Document document;
   private final Map<String, Found> bySound = new HashMap<>();
 
-  Coreference(ActorLexicon lexicon, Document document) {
+  Coreference(ActorLexicon lexicon, PlaceNames places, Document document) {
     this.lexicon = lexicon;
+    this.places = places;
     this.document = document;
     choice = new PersonChoice(lexicon);
   }
@@ -87,30 +92,34 @@ final class Coreference {
 
   private Found prominent(Lone lone, int last, long word) {
     Text text = lone.text();
+    int notNames = WORD | OFTEN_GIVEN | COUNTRY | SEAT | LOC_HEAD | ORG_HEAD | MONTH;
     boolean ordinary =
-        text.has(last, WORD | OFTEN_GIVEN | COUNTRY | SEAT | LOC_HEAD | ORG_HEAD | MONTH);
-    if (ordinary && !lone.titled()) {
-      return null;
+        text.has(last, notNames) || places.weight(text.tokens, last, lone.to()) > CITY;
+    if (!ordinary || lone.titled()) {
+      Choice chosen =
+          choice.choose(
+              document,
+              lexicon.withSurname(word),
+              lone.title(),
+              lone.country(),
+              lone.titled() ? NEEDED_WITH_TITLE : NEEDED);
+      if (chosen != null && (lone.titled() || chosen.confidence() > 0.5)) {
+        Known who = new Known(chosen.person(), Math.min(chosen.confidence(), 0.75));
+        String alias = lexicon.alias(chosen.alias());
+        return new Found(text, lone.from(), lone.to(), who, "prominent-surname", alias);
+      }
     }
-    Choice chosen =
-        choice.choose(
-            document,
-            lexicon.withSurname(word),
-            lone.title(),
-            lone.country(),
-            lone.titled() ? NEEDED_WITH_TITLE : NEEDED);
-    if (chosen != null && (lone.titled() || chosen.confidence() > 0.5)) {
-      Known who = new Known(chosen.person(), Math.min(chosen.confidence(), 0.75));
-      String alias = lexicon.alias(chosen.alias());
-      Found found = new Found(text, lone.from(), lone.to(), who, "prominent-surname", alias);
-      return found;
+    return byShape(lone, last) ? unknown(lone) : null;
+  }
+
+  private boolean byShape(Lone lone, int last) {
+    Text text = lone.text();
+    if (lone.titled()) {
+      boolean named = text.has(last, NAME) || !text.has(last, WORD);
+      return named && !text.has(last, COUNTRY | SEAT | ORG_HEAD | LOC_HEAD);
     }
-    boolean named = text.has(last, NAME) || !text.has(last, WORD);
-    if (lone.titled() && named && !text.has(last, COUNTRY | SEAT | ORG_HEAD | LOC_HEAD)
-        || !ordinary && text.has(last, SURNAME) && text.has(lone.to(), SAY)) {
-      return unknown(lone);
-    }
-    return null;
+    double place = Math.max(0, places.weight(text.tokens, lone.from(), lone.to()) - 2) * 0.7;
+    return Shapes.singleScore(text, last) - place >= Shapes.SINGLE;
   }
 
   private static Found unknown(Lone lone) {

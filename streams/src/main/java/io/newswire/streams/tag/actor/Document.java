@@ -77,6 +77,7 @@ final class Document {
   /** Keeps a person, whose surname from now on means that person. */
   void addPerson(Found person, int surname) {
     add(person);
+    person.text().markPerson(person.from(), person.to());
     bySurname.put(person.text().tokens.hash(surname), person);
   }
 

@@ -19,10 +19,13 @@ record Found(Text text, int from, int to, Identity identity, String rule, String
   /** What the tokens are to those who look for places: composed actors leave them theirs. */
   Claims.Kind claim() {
     if (identity instanceof Known known) {
-      return known.entry() instanceof Entry.Person ? Claims.Kind.PERSON : Claims.Kind.ORGANISATION;
+      return known.entry() instanceof Entry.Person ? Claims.Kind.PERSON : Claims.Kind.OTHER_NAME;
     }
     if (identity instanceof Unknown unknown) {
-      return unknown.kind() == Actor.Kind.PERSON ? Claims.Kind.PERSON : Claims.Kind.ORGANISATION;
+      boolean party = unknown.sectors().contains("PTY");
+      return unknown.kind() == Actor.Kind.PERSON
+          ? Claims.Kind.PERSON
+          : party ? Claims.Kind.OTHER_NAME : Claims.Kind.ORGANISATION;
     }
     return Claims.Kind.NONE;
   }

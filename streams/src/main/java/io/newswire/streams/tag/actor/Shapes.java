@@ -8,8 +8,13 @@ import io.newswire.streams.tag.text.Tokens;
 final class Shapes {
 
   /** From this score on a run of words is a person's name. */
-  private static final double PERSON = 1.5;
+  static final double PERSON = 1.5;
 
+  /** From this score on a word that stands alone is a person's name. */
+  static final double SINGLE = 1.25;
+
+  private static final long PARTY = Tokens.hashOf("party");
+  private static final long THE = Tokens.hashOf("the");
   private static final int LONGEST = 14;
   private static final int LONGEST_PERSON = 6;
 
@@ -20,6 +25,12 @@ final class Shapes {
    * "University"), or behind what follows the head with "of" or "for". -1 when none begins here.
    */
   static int organisationEnd(Text text, int from) {
+    if (text.has(from, ORG_OPEN)) {
+      int open = openEnd(text, from);
+      if (open > from + 1) {
+        return open;
+      }
+    }
     int end = -1;
     boolean tail = false;
     int heads = 0;
@@ -37,7 +48,7 @@ final class Shapes {
             break;
           }
         } else if (end >= 0) {
-          return text.has(i, MISC_HEAD) && end - from > 1 ? end : -1;
+          return text.has(i, MISC_HEAD) && isParty(text, end - 1) ? end : -1;
         }
         i++;
       } else if (text.detachedS(i) && i > from && joinsOwner(text, i + 1)) {
@@ -55,14 +66,35 @@ final class Shapes {
     return end < 0 || alone ? -1 : end;
   }
 
+  private static boolean isParty(Text text, int token) {
+    return text.tokens.hash(token) == PARTY;
+  }
+
+  /** The end of a name that opens with its head: "Parti Québécois", "Partido de la Costa". */
+  private static int openEnd(Text text, int from) {
+    int end = from + 1;
+    for (int i = from + 1; i < Math.min(text.count, from + LONGEST) && !text.apart(i); i++) {
+      if (text.capital(i)) {
+        if (text.has(i, TITLE) && !text.has(i, ORG_HEAD) || text.has(i, OFTEN_GIVEN)) {
+          break;
+        }
+        end = i + 1;
+      } else if (!text.has(i, CONNECTOR | PARTICLE)) {
+        break;
+      }
+    }
+    return end;
+  }
+
   /** The capitalised word behind "of the", "for", "and": -1 when the name does not go on so. */
   private static int acrossConnector(Text text, int at, boolean afterHead, boolean tail) {
     if (!afterHead || !text.has(at, CONNECTOR) || text.capital(at) || text.apart(at)) {
       return -1;
     }
     String word = text.tokens.folded(at);
+    boolean on = word.equals("on") && text.has(at - 1, ORG_FIRST);
     boolean and = word.equals("and") || word.equals("&") || word.equals("y") || word.equals("et");
-    if (word.equals("in") || word.equals("on") || word.equals("to") || and && !tail) {
+    if (word.equals("in") || word.equals("on") && !on || word.equals("to") || and && !tail) {
       return -1;
     }
     int next = at + 1;
@@ -109,6 +141,9 @@ final class Shapes {
         end = i;
       } else if (text.has(i, PARTICLE) && !text.capital(i) && nameFollows(text, i)) {
         i++;
+      } else if (!first && text.tokens.is(i, Tokens.HYPHEN_BEFORE) && !text.has(i, COMMON)) {
+        i++;
+        end = i;
       } else {
         break;
       }
@@ -136,11 +171,6 @@ final class Shapes {
     return false;
   }
 
-  /** Whether the run is a person's name. */
-  static boolean isPerson(Text text, int from, int to, boolean titled) {
-    return personScore(text, from, to, titled) >= PERSON;
-  }
-
   /** How much speaks for the run being a person's name; {@link #PERSON} is enough. */
   static double personScore(Text text, int from, int to, boolean titled) {
     double score = titled ? 2.5 : 0;
@@ -164,23 +194,25 @@ final class Shapes {
       }
       parts++;
       lastName = i;
-      score += word(text, i, flags, shouted);
+      score += word(text, i, flags, shouted, (text.flags(from) & GIVEN) != 0);
+      score += i > from && i < to - 1 && (flags & NAME) != 0 ? 0.3 : 0;
     }
     if (lastName < 0) {
       return -1;
     }
     score += given(text.flags(from)) + (parts > 1 ? surname(text.flags(lastName)) : 0);
+    score += text.besidePerson(from, to) ? 0.4 : 0;
     score += parts == 2 || parts == 3 ? 0.6 : parts == 1 ? -1.2 : -1;
     return score + surroundings(text, from, to);
   }
 
-  private static double word(Text text, int token, int flags, boolean shouted) {
+  private static double word(Text text, int token, int flags, boolean shouted, boolean afterGiven) {
     double score = 0;
     boolean name = (flags & NAME) != 0;
     if ((flags & COMMON) != 0) {
-      score -= name ? 0.5 : 1.3;
+      score -= name ? 0.5 : afterGiven ? 0.9 : 1.3;
     } else if ((flags & WORD) != 0) {
-      score -= name ? 0.1 : 0.8;
+      score -= name ? 0.1 : afterGiven ? 0.2 : 0.8;
     } else {
       score += name ? 0.2 : 0.5;
     }
@@ -202,11 +234,15 @@ final class Shapes {
   }
 
   private static double given(int flags) {
-    return (flags & OFTEN_GIVEN) != 0 ? 1.6 : (flags & GIVEN) != 0 ? 0.9 : 0;
+    return (flags & OFTEN_GIVEN) != 0
+        ? 1.6
+        : (flags & GIVEN) != 0 ? 0.9 : (flags & SURNAME) != 0 ? 0.3 : 0;
   }
 
   private static double surname(int flags) {
-    return (flags & OFTEN_SURNAME) != 0 ? 1.1 : (flags & SURNAME) != 0 ? 0.7 : 0;
+    return (flags & OFTEN_SURNAME) != 0
+        ? 1.1
+        : (flags & SURNAME) != 0 ? 0.7 : (flags & GIVEN) != 0 ? 0.35 : 0;
   }
 
   private static double surroundings(Text text, int from, int to) {
@@ -223,5 +259,45 @@ final class Shapes {
       score += 0.2;
     }
     return score;
+  }
+
+  /** How much speaks for one word that stands alone being a person's name. */
+  static double singleScore(Text text, int at) {
+    int flags = text.flags(at);
+    double score = 0;
+    score += (flags & (OFTEN_GIVEN | OFTEN_SURNAME)) != 0 ? 1.2 : (flags & NAME) != 0 ? 0.9 : 0.55;
+    if ((flags & WORD) != 0) {
+      boolean opens = text.tokens.is(at, Tokens.SENTENCE_START);
+      boolean surname = (flags & OFTEN_SURNAME) != 0;
+      score -= opens ? (surname ? 1.2 : 2) : surname ? 0.7 : (flags & COMMON) != 0 ? 2 : 1.2;
+    }
+    score += text.besidePerson(at, at + 1) ? 0.7 : 0;
+    if ((flags & (ORG_HEAD | LOC_HEAD | MISC_HEAD | COUNTRY | SEAT | MONTH | SHOUTED)) != 0) {
+      score -= 2;
+    }
+    int next = at + 1;
+    boolean small =
+        next < text.count && !text.capital(next) && !text.tokens.is(next, Tokens.BREAK_BEFORE);
+    if (small) {
+      score +=
+          text.has(next, SAY) ? 0.9 : verb(text.tokens, next) ? 0.7 : text.has(next, ACT) ? 0.4 : 0;
+    }
+    score += text.possessive(at) ? 0.4 : 0;
+    int before = at - 1;
+    if (before >= 0 && !text.tokens.is(at, Tokens.SENTENCE_START)) {
+      score -= text.has(before, LOC_PREP) ? 1.6 : 0;
+      score -= text.tokens.hash(before) == THE ? 1.5 : 0;
+      score -= text.capital(before) && !text.apart(at) ? 0.8 : 0;
+      score += text.has(before, FAMILY | BY) ? 0.5 : 0;
+    }
+    return score;
+  }
+
+  /** Ends like a verb: "campaigned", "becomes". */
+  private static boolean verb(Tokens tokens, int at) {
+    int length = tokens.foldedLength(at);
+    char last = length < 4 ? 0 : tokens.foldedChar(at, length - 1);
+    return last == 'd' && tokens.foldedChar(at, length - 2) == 'e'
+        || last == 's' && tokens.foldedChar(at, length - 2) != 's';
   }
 }

@@ -7,6 +7,7 @@ import io.newswire.streams.tag.text.Tokens;
 final class Text {
 
   private static final long DETACHED_S = Tokens.hashOf("s");
+  private static final long AND = Tokens.hashOf("and");
   private static final int FEWEST_IN_TITLE = 4;
   private static final int SMALL_WORD = 3;
 
@@ -23,12 +24,21 @@ final class Text {
     for (int i = 0; i < count; i++) {
       flags[i] = vocabulary.of(tokens.hash(i));
     }
+    for (int i = 0; i < count; i++) {
+      markEvent(i, Events.end(tokens, i));
+    }
     int from = 0;
     for (int i = 1; i <= count; i++) {
       if (i == count || tokens.is(i, Tokens.SENTENCE_START)) {
         markShouted(from, i);
         from = i;
       }
+    }
+  }
+
+  private void markEvent(int from, int to) {
+    for (int i = from; i < to; i++) {
+      flags[i] |= Vocabulary.EVENT;
     }
   }
 
@@ -43,11 +53,44 @@ final class Text {
         small++;
       }
     }
-    if (capital >= FEWEST_IN_TITLE && small * 5 <= capital && to - from > FEWEST_IN_TITLE) {
+    boolean title = capital >= FEWEST_IN_TITLE && small * 5 <= capital;
+    if (title && to - from > FEWEST_IN_TITLE && !endsWithStop(to - 1)) {
       for (int i = from; i < to; i++) {
         flags[i] |= Vocabulary.SHOUTED;
       }
     }
+  }
+
+  /** Whether a full stop follows: titles have none. */
+  private boolean endsWithStop(int token) {
+    String text = tokens.text();
+    int at = tokens.end(token);
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+      if (text.charAt(at) == '.') {
+        return true;
+      }
+      at++;
+    }
+    return false;
+  }
+
+  /** Marks the tokens of a person's name. */
+  void markPerson(int from, int to) {
+    for (int i = from; i < to; i++) {
+      flags[i] |= Vocabulary.PERSON_HERE;
+    }
+  }
+
+  /** Whether a person's name stands beside these tokens in a list: "Tito, Nehru and Nasser". */
+  boolean besidePerson(int from, int to) {
+    return has(from - 1, Vocabulary.PERSON_HERE) && apart(from)
+        || and(from - 1) && has(from - 2, Vocabulary.PERSON_HERE)
+        || to < count && has(to, Vocabulary.PERSON_HERE) && apart(to)
+        || and(to) && has(to + 1, Vocabulary.PERSON_HERE);
+  }
+
+  private boolean and(int token) {
+    return token >= 0 && token < count && tokens.hash(token) == AND;
   }
 
   /** Whether the vocabulary gives the token any of the flags; never outside the text. */

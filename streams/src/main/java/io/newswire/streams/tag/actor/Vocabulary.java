@@ -56,6 +56,15 @@ final class Vocabulary {
   /** Begins the name of a seat of government: set by {@link Countries}. */
   static final int SEAT = 1 << 28;
 
+  /** Opens an organisation's name that goes on behind it: "Parti", "Cumann". */
+  static final int ORG_OPEN = 1 << 29;
+
+  /** Belongs to the name of a person that was found here. */
+  static final int PERSON_HERE = 1 << 30;
+
+  /** Belongs to the name of an event, in which nobody acts: "2010 Senate election". */
+  static final int EVENT = 1 << 31;
+
   static final int NAME = GIVEN | SURNAME;
 
   private static final int OFTEN = 8;
@@ -68,6 +77,7 @@ final class Vocabulary {
           Map.entry("suffix", SUFFIX),
           Map.entry("orghead", ORG_HEAD),
           Map.entry("orgfirst", ORG_FIRST),
+          Map.entry("orgopen", ORG_OPEN),
           Map.entry("lochead", LOC_HEAD),
           Map.entry("mischead", MISC_HEAD),
           Map.entry("say", SAY),
@@ -92,6 +102,12 @@ final class Vocabulary {
             "names.tsv.gz",
             3,
             row -> words.add(Tokens.hashOf(row[0]), name(count(row[1]), count(row[2]))));
+    names =
+        names * 31
+            + Table.read(
+                "more-names.tsv.gz",
+                3,
+                row -> words.add(Tokens.hashOf(row[0]), name(count(row[1]), count(row[2]))));
     long ordinary =
         Table.read(
             "words.tsv.gz",

@@ -84,6 +84,9 @@ final class CandidateFinder {
    */
   private boolean isClaimed(Passage passage, Span span) {
     Claims claims = passage.claims();
+    if (isInside(claims, span)) {
+      return true;
+    }
     if (!claims.any(span.from(), span.to(), Claims.Kind.PERSON)) {
       return false;
     }
@@ -95,6 +98,16 @@ final class CandidateFinder {
             && (span.to() == passage.tokens().count()
                 || claims.at(span.to()) != Claims.Kind.PERSON);
     return !whole && !cues.is(Cues.CIVIC, passage.tokens(), span.to() - 1);
+  }
+
+  /** Whether all of it is the name of something else, or a part of that name. */
+  private static boolean isInside(Claims claims, Span span) {
+    for (int i = span.from(); i < span.to(); i++) {
+      if (claims.at(i) != Claims.Kind.OTHER_NAME) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The values for which it is written as it should: a short form in capitals or with stops. */

@@ -2,6 +2,7 @@ package io.newswire.streams.tag.place;
 
 import io.newswire.events.Location;
 import io.newswire.events.Mention;
+import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,26 @@ public final class Places {
   /** With the packaged places. Loading takes a second or two: share one. */
   public static Places standard() {
     return new Places(Gazetteer.standard(), Cues.standard());
+  }
+
+  /**
+   * How likely a place is meant by these tokens, and by no more and no fewer, when nothing else is
+   * known; see {@link Priors}. 0 when no place has that name.
+   */
+  public float weight(Tokens tokens, int from, int to) {
+    PhraseIndex names = gazetteer.aliases();
+    int node = PhraseIndex.ROOT;
+    for (int i = from; i < to && node != PhraseIndex.NONE; i++) {
+      node = names.next(node, tokens.hash(i));
+    }
+    float weight = 0;
+    for (int i = 0; node != PhraseIndex.NONE && i < names.valueCount(node); i++) {
+      int value = names.value(node, i);
+      if (AliasKind.kind(value) == AliasKind.PRIMARY || AliasKind.kind(value) == AliasKind.NAME) {
+        weight = Math.max(weight, table.prior(AliasKind.row(value)));
+      }
+    }
+    return weight;
   }
 
   /**

@@ -14,6 +14,8 @@ public final class Claims {
     NONE,
     /** The name of a person, or a part of it: never a place. */
     PERSON,
+    /** The name of an election, a party, a well-known body: a place inside it is not meant. */
+    OTHER_NAME,
     /**
      * The name of an organisation. A place inside it may still be meant ("Tripoli" in "Tripoli
      * Revolutionaries Brigade").

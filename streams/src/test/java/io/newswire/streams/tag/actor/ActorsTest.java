@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActorsTest {
 
-  private static final Actors ACTORS = Actors.standard();
+  private static final Actors ACTORS = Actors.standard((tokens, from, to) -> 0);
   private static final String SARRAJ = "wd:Q21089561";
 
   @ParameterizedTest
