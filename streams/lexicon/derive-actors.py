@@ -454,9 +454,9 @@ def country_names(rows):
     for r in rows:
         iso = r["iso3"]
         name = re.sub(r"\s*\(.*", "", r["conventional_short"] or r["name"])
-        if not iso or not r["demonym_singular"] or len(iso) != 3 or " " in r["capital"] and "administered" in r["capital"]:
+        if not iso or not r["demonym_singular"] and iso not in MORE or len(iso) != 3 or " " in r["capital"] and "administered" in r["capital"]:
             continue
-        row = table.setdefault(iso, [[name] if iso in MORE else [], [], [], []])
+        row = table.setdefault(iso, [[name] if iso in MORE and iso != "PSE" else [], [], [], []])
         extra = MORE.get(iso)
         if extra:
             for column, more in zip(row, extra):

@@ -352,6 +352,9 @@ final class ActorReader {
     if (isPerson(first, end, role != null)) {
       return unknownPerson(first, end, role);
     }
+    if (end - first > 2 && isPerson(first + 1, end, role != null)) {
+      return unknownPerson(first + 1, end, role);
+    }
     if (first == at && end > at + 2 && knownEnd(at + 1) >= end) {
       return at + 1;
     }

@@ -11,9 +11,11 @@ final class Shapes {
   static final double PERSON = 1.5;
 
   /** From this score on a word that stands alone is a person's name. */
-  static final double SINGLE = 1.25;
+  static final double SINGLE = 0.9;
 
   private static final long PARTY = Tokens.hashOf("party");
+  private static final long A = Tokens.hashOf("a");
+  private static final long AN = Tokens.hashOf("an");
   private static final long THE = Tokens.hashOf("the");
   private static final int LONGEST = 14;
   private static final int LONGEST_PERSON = 6;
@@ -275,29 +277,60 @@ final class Shapes {
     if ((flags & (ORG_HEAD | LOC_HEAD | MISC_HEAD | COUNTRY | SEAT | MONTH | SHOUTED)) != 0) {
       score -= 2;
     }
-    int next = at + 1;
-    boolean small =
-        next < text.count && !text.capital(next) && !text.tokens.is(next, Tokens.BREAK_BEFORE);
-    if (small) {
-      score +=
-          text.has(next, SAY) ? 0.9 : verb(text.tokens, next) ? 0.7 : text.has(next, ACT) ? 0.4 : 0;
-    }
+    score += behindSingle(text, at);
     score += text.possessive(at) ? 0.4 : 0;
     int before = at - 1;
     if (before >= 0 && !text.tokens.is(at, Tokens.SENTENCE_START)) {
       score -= text.has(before, LOC_PREP) ? 1.6 : 0;
       score -= text.tokens.hash(before) == THE ? 1.5 : 0;
+      score -= text.tokens.hash(before) == A || text.tokens.hash(before) == AN ? 1.2 : 0;
       score -= text.capital(before) && !text.apart(at) ? 0.8 : 0;
       score += text.has(before, FAMILY | BY) ? 0.5 : 0;
     }
     return score;
   }
 
-  /** Ends like a verb: "campaigned", "becomes". */
-  private static boolean verb(Tokens tokens, int at) {
+  private static double behindSingle(Text text, int at) {
+    int next = at + 1;
+    double score = adjective(text.tokens, at) ? -1.2 : 0;
+    if (next >= text.count || text.capital(next) || text.tokens.is(next, Tokens.BREAK_BEFORE)) {
+      return score;
+    }
+    if (text.has(next, SAY)) {
+      return score + 0.9;
+    }
+    if (past(text.tokens, next)) {
+      return score + 0.7;
+    }
+    if (text.has(next, ACT | AUX)) {
+      return score + 0.6;
+    }
+    boolean goesOn = text.has(next, STOP | CONNECTOR | LOC_PREP) || text.detachedS(next);
+    boolean opens = text.tokens.is(at, Tokens.SENTENCE_START);
+    return goesOn ? score : score + (opens && third(text.tokens, next) ? 0.5 : -0.7);
+  }
+
+  /** Ends like an adjective or a doctrine rather than a name: "Eurosceptic", "Unionist". */
+  private static boolean adjective(Tokens tokens, int at) {
+    String word = tokens.folded(at);
+    return word.length() > 5
+        && (word.endsWith("ic")
+            || word.endsWith("ist")
+            || word.endsWith("ism")
+            || word.endsWith("ish"));
+  }
+
+  /** Ends like a verb in the past: "campaigned". */
+  private static boolean past(Tokens tokens, int at) {
     int length = tokens.foldedLength(at);
-    char last = length < 4 ? 0 : tokens.foldedChar(at, length - 1);
-    return last == 'd' && tokens.foldedChar(at, length - 2) == 'e'
-        || last == 's' && tokens.foldedChar(at, length - 2) != 's';
+    return length > 3
+        && tokens.foldedChar(at, length - 1) == 'd'
+        && tokens.foldedChar(at, length - 2) == 'e';
+  }
+
+  /** Ends like a verb in the third person: "becomes". */
+  private static boolean third(Tokens tokens, int at) {
+    int length = tokens.foldedLength(at);
+    return length > 3 && tokens.foldedChar(at, length - 1) == 's';
   }
 }
