@@ -22,12 +22,14 @@ public final class Places {
   /** A name is only read as another transliteration where the article speaks of the country. */
   private static final float COUNTRY_SPOKEN_OF = 0.8f;
 
+  private final PhraseIndex aliases;
   private final PlaceTable table;
   private final CandidateFinder finder;
   private final Containment containment;
   private final Resolver resolver;
 
   Places(Gazetteer gazetteer, Cues cues) {
+    aliases = gazetteer.aliases();
     table = gazetteer.table();
     finder = new CandidateFinder(gazetteer, cues);
     containment = new Containment(table);
@@ -44,14 +46,13 @@ public final class Places {
    * known; see {@link Priors}. 0 when no place has that name.
    */
   public float weight(Tokens tokens, int from, int to) {
-    PhraseIndex names = gazetteer.aliases();
     int node = PhraseIndex.ROOT;
     for (int i = from; i < to && node != PhraseIndex.NONE; i++) {
-      node = names.next(node, tokens.hash(i));
+      node = aliases.next(node, tokens.hash(i));
     }
     float weight = 0;
-    for (int i = 0; node != PhraseIndex.NONE && i < names.valueCount(node); i++) {
-      int value = names.value(node, i);
+    for (int i = 0; node != PhraseIndex.NONE && i < aliases.valueCount(node); i++) {
+      int value = aliases.value(node, i);
       if (AliasKind.kind(value) == AliasKind.PRIMARY || AliasKind.kind(value) == AliasKind.NAME) {
         weight = Math.max(weight, table.prior(AliasKind.row(value)));
       }
