@@ -26,17 +26,27 @@ public final class Foreground {
   public static String run(Service service, Runnable started) throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, ended), "newswire-end"));
-    service.start();
+    try {
+      service.start();
+    } catch (RuntimeException e) {
+      awaitEnd(ended);
+      throw e;
+    }
     started.run();
     Optional<String> failure = service.failure();
     while (failure.isEmpty()) {
-      if (ended.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-        // The hook has closed the service; the process ends with it.
-        new CountDownLatch(1).await();
-      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
       failure = service.failure();
     }
+    awaitEnd(ended);
     return failure.get();
+  }
+
+  /** Where the process is about to end anyway, there is nothing more to say. */
+  private static void awaitEnd(CountDownLatch ended) throws InterruptedException {
+    if (ended.getCount() == 0) {
+      new CountDownLatch(1).await();
+    }
   }
 
   private static void end(Service service, CountDownLatch ended) {

@@ -20,7 +20,7 @@ public final class SingleService implements Service {
   public SingleService(
       String name, Starter starter, Supplier<Optional<String>> failure, AutoCloseable ending) {
     this.starter = starter;
-    this.part = new Part(name, failure, ending);
+    this.part = new Part(Part.Layer.TOP, name, failure, ending);
   }
 
   @Override
@@ -35,9 +35,7 @@ public final class SingleService implements Service {
 
   @Override
   public void close() {
-    try (Parts parts = new Parts()) {
-      parts.add(part);
-    }
+    Parts.end(part);
   }
 
   /** Starts a service. */

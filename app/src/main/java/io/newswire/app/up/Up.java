@@ -6,6 +6,7 @@ import io.newswire.app.embedded.EmbeddedKafka;
 import io.newswire.app.embedded.EmbeddedPostgres;
 import io.newswire.app.embedded.Ports;
 import io.newswire.app.topics.TopicPlan;
+import io.newswire.app.up.Part.Layer;
 import io.newswire.consumer.ConsumerConfig;
 import io.newswire.consumer.ConsumerService;
 import io.newswire.consumer.desk.DeskConfig;
@@ -19,9 +20,9 @@ import io.newswire.streams.topology.StreamsSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,55 +37,48 @@ public final class Up implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(Up.class);
 
-  /** Each waits for something; in a pool of few threads they would wait for each other. */
-  private static final Executor ONE_THREAD_EACH =
-      task -> new Thread(task, "newswire-start").start();
-
   private final UpConfig config;
   private final Parts parts = new Parts();
-  private Running running;
+  private final KafkaConnection kafka;
+  private volatile CompletableFuture<DatabaseConfig> database =
+      CompletableFuture.completedFuture(null);
+  private volatile Running running;
 
   /** Everything, not yet started. */
   public Up(UpConfig config) {
     this.config = config;
+    this.kafka = KafkaConnection.to(EmbeddedKafka.address(config.kafkaPort()));
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     try {
       DataFolder folder = DataFolder.open(config.data());
-      parts.add(Part.of("data folder", folder));
+      parts.add(Part.of(Layer.FOLDER, "data folder", folder));
       requirePorts();
 
       // Loading the lexicon takes as long as starting the broker, for which it then waits.
-      CompletableFuture<Void> streamsStart = startStreams(folder.streams());
-      CompletableFuture<EmbeddedPostgres> databaseStart =
-          CompletableFuture.supplyAsync(() -> startDatabase(folder.postgres()), ONE_THREAD_EACH);
-      CompletableFuture<EmbeddedKafka> brokerStart =
-          CompletableFuture.supplyAsync(() -> startBroker(folder.kafka()), ONE_THREAD_EACH);
-      CompletableFuture.allOf(databaseStart, brokerStart).join();
-      EmbeddedPostgres database = databaseStart.join();
-      KafkaConnection kafka = KafkaConnection.to(brokerStart.join().bootstrapServers());
+      CompletableFuture<Void> streams = inBackground(() -> startStreams(folder.streams()));
+      database = inBackground(() -> startDatabase(folder.postgres()));
+      CompletableFuture<Void> broker = inBackground(() -> startBroker(folder.kafka()));
+      CompletableFuture.allOf(database, broker).join();
 
-      DatabaseConfig store =
-          new DatabaseConfig(database.jdbcUrl(), EmbeddedPostgres.USER, database.password());
-
-      streamsStart.join();
-      startConsumer(kafka, store);
-      startProducer(kafka, folder.wires());
-      announce(folder.root(), kafka, store);
+      startConsumer(database.join());
+      streams.join();
+      startProducer(folder.wires());
+      announce(folder.root(), database.join());
       startDemo(folder);
     } catch (CompletionException e) {
-      parts.close();
+      close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     } catch (RuntimeException e) {
-      parts.close();
+      close();
       throw e;
     }
   }
 
   /** Where its parts listen; only when it runs. */
-  public synchronized Running running() {
+  public Running running() {
     return running;
   }
 
@@ -94,8 +88,10 @@ public final class Up implements Service {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     parts.close();
+    // A server that is just being started is a process of its own: it must not outlive this one.
+    database.handle((started, failed) -> null).join();
   }
 
   private void requirePorts() {
@@ -113,49 +109,56 @@ public final class Up implements Service {
     }
   }
 
-  private EmbeddedPostgres startDatabase(Path folder) {
+  private static <T> CompletableFuture<T> inBackground(Callable<T> start) {
+    CompletableFuture<T> started = new CompletableFuture<>();
+    new Thread(
+            () -> {
+              try {
+                started.complete(start.call());
+              } catch (Exception | Error e) {
+                started.completeExceptionally(e);
+              }
+            },
+            "newswire-start")
+        .start();
+    return started;
+  }
+
+  private DatabaseConfig startDatabase(Path folder) {
     int port = config.databasePort() == 0 ? Ports.free() : config.databasePort();
-    EmbeddedPostgres database = EmbeddedPostgres.start(folder, port);
+    EmbeddedPostgres server = EmbeddedPostgres.start(folder, port);
     parts.add(
         new Part(
+            Layer.SERVER,
             "PostgreSQL",
             () ->
-                database.isRunning()
+                server.isRunning()
                     ? Optional.empty()
-                    : Optional.of("the server is gone; see " + database.log()),
-            database));
-    return database;
+                    : Optional.of("the server is gone; see " + server.log()),
+            server));
+    return new DatabaseConfig(server.jdbcUrl(), EmbeddedPostgres.USER, server.password());
   }
 
-  private EmbeddedKafka startBroker(Path folder) {
+  private Void startBroker(Path folder) {
     EmbeddedKafka broker = EmbeddedKafka.start(folder, config.kafkaPort());
-    parts.add(Part.of("Kafka", broker));
-    KafkaConnection kafka = KafkaConnection.to(broker.bootstrapServers());
+    parts.add(Part.of(Layer.SERVER, "Kafka", broker));
     TopicPlan.apply(kafka, TopicPlan.of(kafka, Topics.all()));
-    return broker;
+    return null;
   }
 
-  private CompletableFuture<Void> startStreams(Path state) {
-    StreamsService streams =
-        new StreamsService(
-            KafkaConnection.to(EmbeddedKafka.address(config.kafkaPort())), settings(state));
+  private Void startStreams(Path state) throws InterruptedException {
+    StreamsService streams = new StreamsService(kafka, settings(state));
     parts.add(
         new Part(
+            Layer.STREAMS,
             "streams",
             () ->
                 streams.hasFailed()
                     ? Optional.of("it stopped; its log says why")
                     : Optional.empty(),
             streams));
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            streams.start();
-          } catch (InterruptedException e) {
-            throw new CompletionException(e);
-          }
-        },
-        ONE_THREAD_EACH);
+    streams.start();
+    return null;
   }
 
   private StreamsSettings settings(Path state) {
@@ -171,37 +174,37 @@ public final class Up implements Service {
         usual.replicationFactor());
   }
 
-  private void startConsumer(KafkaConnection kafka, DatabaseConfig database) {
+  private void startConsumer(DatabaseConfig store) {
     ConsumerService consumer =
         new ConsumerService(
             kafka,
             new ConsumerConfig(
                 null,
-                database,
+                store,
                 config.alerts(),
                 new DeskConfig(DeskConfig.standard().host(), config.deskPort())));
-    parts.add(Part.of("consumer", consumer));
+    parts.add(Part.of(Layer.CONSUMER, "consumer", consumer));
     consumer.start();
   }
 
-  private void startProducer(KafkaConnection kafka, Path wires) {
+  private void startProducer(Path wires) {
     ProducerService producer =
         new ProducerService(kafka, new ProducerConfig(config.sources(), wires));
-    parts.add(Part.of("producer", producer));
+    parts.add(Part.of(Layer.PRODUCER, "producer", producer));
     producer.start();
   }
 
-  private void announce(Path folder, KafkaConnection kafka, DatabaseConfig database) {
+  private void announce(Path folder, DatabaseConfig store) {
     running =
         new Running(
             ProcessHandle.current().pid(),
             kafka.bootstrapServers(),
-            database,
+            store,
             config.deskPort(),
             config.sources().push().port(),
             Instant.now());
     running.announce(folder);
-    parts.add(Part.of("announcement", () -> Running.withdraw(folder)));
+    parts.add(Part.of(Layer.TOP, "announcement", () -> Running.withdraw(folder)));
   }
 
   private void startDemo(DataFolder folder) {
@@ -209,7 +212,7 @@ public final class Up implements Service {
       return;
     }
     DemoWire demo = DemoWire.standard(folder.wires(), folder.demo());
-    parts.add(Part.of("demo wire", demo));
+    parts.add(Part.of(Layer.TOP, "demo wire", demo));
     int left = demo.start(config.demoPace());
     LOG.info(left == 0 ? "the demo wire was played before" : "the demo wire plays {} items", left);
   }
