@@ -1,0 +1,53 @@
+package io.newswire.app.up;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.newswire.consumer.alert.AlertConfig;
+import io.newswire.consumer.alert.RetryPolicy;
+import io.newswire.consumer.alert.WebhookConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody who is told of alerts. */
+final class Receiver implements AutoCloseable {
+
+  private final HttpServer server;
+  private final List<String> messages = new CopyOnWriteArrayList<>();
+
+  Receiver() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::take);
+    server.start();
+  }
+
+  /** What it was told that names this. */
+  List<String> messagesOn(String headline) {
+    return messages.stream().filter(message -> message.contains(headline)).toList();
+  }
+
+  /** Tells it, and nobody else. */
+  AlertConfig alerts() {
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/alerts");
+    String secret = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    return new AlertConfig(
+        false, List.of(new WebhookConfig("test", url, secret, true)), RetryPolicy.standard());
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      messages.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+      exchange.sendResponseHeaders(204, -1);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,89 @@
+package io.newswire.app.up;
+
+import io.newswire.app.embedded.Ports;
+import io.newswire.consumer.alert.AlertConfig;
+import io.newswire.consumer.store.DatabaseConfig;
+import io.newswire.consumer.store.Funnel;
+import io.newswire.events.Json;
+import io.newswire.producer.source.Push;
+import io.newswire.producer.source.Sources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A running {@code newswire up} on ports of its own, with what a test does to it. */
+final class Station implements AutoCloseable {
+
+  private final Path data;
+  private final Up up;
+
+  private Station(Path data, Up up) {
+    this.data = data;
+    this.up = up;
+  }
+
+  static Station start(Path data, AlertConfig alerts) {
+    return start(data, alerts, null);
+  }
+
+  static Station start(Path data, AlertConfig alerts, Duration demoPace) {
+    Up up =
+        new Up(
+            new UpConfig(
+                data,
+                Ports.free(),
+                0,
+                Ports.free(),
+                Sources.NONE.with(Push.DEFAULT.at("127.0.0.1", Ports.free())),
+                null,
+                alerts,
+                demoPace));
+    up.start();
+    return new Station(data, up);
+  }
+
+  /** Lets a file arrive from a source, as agencies deliver it. */
+  void deliver(String source, String name, String content) throws IOException {
+    Path folder = Files.createDirectories(data.resolve("wires").resolve(source));
+    Path whole = Files.writeString(folder.resolve("." + name), content);
+    Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** What a query with one parameter gives, in its first row and column. */
+  String query(String sql, String parameter) throws SQLException {
+    DatabaseConfig database = up.running().database();
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() ? result.getString(1) : null;
+      }
+    }
+  }
+
+  /** The figures that the desk shows. */
+  Funnel funnel() {
+    String address = "http://localhost:" + up.running().deskPort() + "/api/funnel";
+    try (InputStream answer = URI.create(address).toURL().openStream()) {
+      return Json.mapper().readValue(answer, Funnel.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    up.close();
+  }
+}
