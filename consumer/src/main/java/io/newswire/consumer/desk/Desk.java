@@ -9,7 +9,11 @@ import io.javalin.http.staticfiles.Location;
 import io.newswire.consumer.store.Database;
 import io.newswire.consumer.store.Funnel;
 import io.newswire.events.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +61,11 @@ public final class Desk implements AutoCloseable {
    * Begins to serve.
    *
    * @throws PortInUseException when the port is taken
+   * @throws IllegalArgumentException when this machine has no such address
    */
   public void start() {
-    try {
-      server.start(config.host(), config.port());
-    } catch (RuntimeException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof BindException) {
-          throw new PortInUseException(config, e);
-        }
-      }
-      throw e;
-    }
+    tryPort();
+    server.start(config.host(), config.port());
     signal.start();
   }
 
@@ -81,6 +78,22 @@ public final class Desk implements AutoCloseable {
   public void close() {
     signal.close();
     server.stop();
+  }
+
+  /** The server would say the same, but only after a page of its own words. */
+  private void tryPort() {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(config.host(), config.port()));
+    } catch (BindException e) {
+      if (e.getMessage().contains("in use")) {
+        throw new PortInUseException(config, e);
+      }
+      throw new IllegalArgumentException(
+          "desk host: cannot serve at " + config.host() + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("desk: cannot serve at " + config, e);
+    }
   }
 
   private void configure(JavalinConfig javalin) {

@@ -16,7 +16,8 @@ import java.util.List;
  * @param language BCP-47, null when unknown
  * @param urgency 1 (flash) to 9, null when unknown
  * @param edNote the newest version's note to editors
- * @param time where it stands on the wire
+ * @param time where it stands on the wire: when its newest version came in
+ * @param dated the newest version's own date
  * @param status usable, held, killed or superseded
  * @param supersededBy uri under which its source goes on with the story
  * @param revision its newest version, from 1
@@ -39,6 +40,7 @@ record Line(
     Integer urgency,
     String edNote,
     Instant time,
+    Instant dated,
     String status,
     String supersededBy,
     int revision,
@@ -69,9 +71,17 @@ record Line(
       int independentSources,
       Instant firstSeen) {}
 
-  /** An actor: who, of which country and sectors, in which office. */
+  /**
+   * An actor: who, of which country and sectors, in which office, and whether the lexicon has it.
+   */
   record ActorChip(
-      String id, String name, String kind, String country, List<String> sectors, String role) {}
+      String id,
+      String name,
+      String kind,
+      String country,
+      List<String> sectors,
+      String role,
+      boolean lexicon) {}
 
   /** A place: where, in which country, and how the article names it. */
   record PlaceChip(String id, String name, String country, String role) {}

@@ -33,7 +33,7 @@ final class LineReader {
       """
       select a.uri, a.source, a.headline, a.language, a.wire_at, a.status, a.superseded_by,
         a.revision, a.verdict, a.reason, a.of_uri, a.similarity, v.algorithm, v.changed,
-        v.event #>> '{article,edNote}' as ed_note,
+        v.happened_at, v.event #>> '{article,edNote}' as ed_note,
         left(t.event #>> '{article,body}', 280) as lead,
         t.event #- '{article,body}' as event,
         s.id as story, s.representative, s.articles, s.sources, s.independent_sources,
@@ -156,6 +156,7 @@ final class LineReader {
         copy(row),
         row.getString("lead"),
         row.getString("ed_note"),
+        instant(row, "happened_at"),
         row.getInt("revision"),
         strings(row, "changed"),
         story,
@@ -193,6 +194,7 @@ final class LineReader {
       Line.Copy head,
       String lead,
       String edNote,
+      Instant dated,
       int revision,
       List<String> changed,
       Line.StoryFigures story,
@@ -209,6 +211,7 @@ final class LineReader {
           event.article().urgency(),
           edNote,
           head.time(),
+          dated,
           head.status(),
           head.supersededBy(),
           revision,
@@ -229,7 +232,8 @@ final class LineReader {
           actor.kind() == null ? null : actor.kind().name().toLowerCase(Locale.ROOT),
           actor.country(),
           actor.plover() == null ? List.of() : actor.plover().sector(),
-          actor.role() == null ? null : actor.role().title());
+          actor.role() == null ? null : actor.role().title(),
+          actor.lexicon());
     }
 
     /** Each place once, although it may stand in the dateline and in the story. */

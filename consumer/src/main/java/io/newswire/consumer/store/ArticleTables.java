@@ -1,6 +1,5 @@
 package io.newswire.consumer.store;
 
-import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Retraction;
 import io.newswire.events.Verdict;
@@ -159,7 +158,7 @@ final class ArticleTables {
           .bindArray("changed", String.class, event.changed())
           .bind("story", event.story() == null ? null : event.story().id())
           .bind("happenedAt", event.article().time())
-          .bind("wireAt", wireTime(event.article()))
+          .bind("wireAt", wireTime(event))
           .bind("event", PostgresText.json(event))
           .add();
     }
@@ -239,10 +238,13 @@ final class ArticleTables {
     return handle.createQuery("select last_value from change_seq").mapTo(Long.class).one();
   }
 
-  /** A date in the future would stay on top for ever; an embargoed item is news when it may be. */
-  private static Instant wireTime(Article article) {
-    Instant time = article.time().isAfter(article.received()) ? article.received() : article.time();
-    Instant embargo = article.embargoedUntil();
-    return embargo != null && embargo.isAfter(time) ? embargo : time;
+  /**
+   * Where an event stands on the wire: when it came in, or, if it was held till its embargo's end,
+   * when that was. Its own date would let an item without one, or with a wrong one, stand on top.
+   */
+  private static Instant wireTime(ArticleEvent event) {
+    Instant received = event.article().received();
+    Instant embargo = event.article().embargoedUntil();
+    return event.released() && embargo != null && embargo.isAfter(received) ? embargo : received;
   }
 }

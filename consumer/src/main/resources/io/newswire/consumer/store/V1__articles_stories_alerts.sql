@@ -26,8 +26,7 @@ create table article_versions (
   changed      text[] not null,        -- fields that differ from the revision before
   story        text,
   happened_at  timestamptz not null,   -- event time
-  wire_at      timestamptz not null,   -- where it stands on the wire: event time, but never after it came in,
-                                       -- nor before its embargo's end
+  wire_at      timestamptz not null,   -- where it stands on the wire: when it came in, or its embargo ended
   event        jsonb not null,         -- the whole event
   stored_at    timestamptz not null default now(),
   primary key (uri, revision)

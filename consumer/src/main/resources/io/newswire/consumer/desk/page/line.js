@@ -1,10 +1,11 @@
 // One line of the wire.
 
-import { clock, el, prose } from './dom.js';
+import { clock, el, moment, prose } from './dom.js';
 import { count, verdictName, whyCopy, words } from './words.js';
 
 const ACTORS = 6;
 const PLACES = 5;
+const HOUR = 3_600_000;
 
 /**
  * The element of a line.
@@ -54,6 +55,7 @@ export function meta(line, desk) {
       ),
     badge(line),
     line.dateline && prose('span', { class: 'dateline' }, line.language, line.dateline),
+    Math.abs(Date.parse(line.time) - Date.parse(line.dated)) > HOUR && el('span', { class: 'dateline' }, 'dated ', moment(line.dated)),
   );
 }
 
@@ -80,7 +82,7 @@ function chips(line, desk) {
   return el(
     'p',
     { class: 'chips' },
-    line.actors.slice(0, ACTORS).map((actor) => actorChip(actor, desk)),
+    [...line.actors].sort((a, b) => b.lexicon - a.lexicon).slice(0, ACTORS).map((actor) => actorChip(actor, desk)),
     line.places.slice(0, PLACES).map((place) => placeChip(place, desk)),
     hidden > 0 && el('span', { class: 'rest' }, `+${hidden}`),
   );
@@ -91,7 +93,7 @@ export function actorChip(actor, desk) {
   const code = [actor.country, actor.sectors[0]].filter(Boolean).join(' ');
   return el(
     'button',
-    { class: 'chip', type: 'button', title: [actor.role, actor.sectors.join(' ')].filter(Boolean).join(' · ') || actor.kind, onclick: () => desk.filter(`actor:${quoted(actor.name)}`) },
+    { class: actor.lexicon ? 'chip' : 'chip unknown', type: 'button', title: [actor.lexicon ? null : 'not in the lexicon', actor.role, actor.sectors.join(' ')].filter(Boolean).join(' · ') || actor.kind, onclick: () => desk.filter(`actor:${quoted(actor.name)}`) },
     el('span', { class: 'label', dir: 'auto' }, actor.name),
     code && el('span', { class: 'code' }, code),
   );

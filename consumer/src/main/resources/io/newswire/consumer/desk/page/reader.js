@@ -99,7 +99,7 @@ function tag(reader, name, chip, about, mentions) {
 }
 
 function chipOf(actor) {
-  return { name: actor.name, kind: actor.kind, country: actor.country, sectors: actor.plover?.sector ?? [], role: actor.role?.title };
+  return { name: actor.name, kind: actor.kind, country: actor.country, sectors: actor.plover?.sector ?? [], role: actor.role?.title, lexicon: actor.lexicon };
 }
 
 function aboutActor(actor) {
