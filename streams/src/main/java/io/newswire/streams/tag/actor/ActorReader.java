@@ -391,7 +391,9 @@ final class ActorReader {
   private int words(int from, int to) {
     int words = 0;
     for (int i = from; i < to; i++) {
-      boolean particle = text.has(i, PARTICLE) && !(text.capital(i) && text.has(i, OFTEN_GIVEN));
+      boolean given = text.capital(i) && text.has(i, OFTEN_GIVEN);
+      boolean joined = i + 1 < to && text.tokens.is(i + 1, Tokens.HYPHEN_BEFORE);
+      boolean particle = text.has(i, PARTICLE) && (!given || joined);
       words += particle && i < to - 1 ? 0 : 1;
     }
     return words;

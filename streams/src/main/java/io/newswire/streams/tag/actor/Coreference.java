@@ -106,7 +106,9 @@ final class Coreference {
       if (chosen != null && (lone.titled() || chosen.confidence() > 0.5)) {
         Known who = new Known(chosen.person(), Math.min(chosen.confidence(), 0.75));
         String alias = lexicon.alias(chosen.alias());
-        return new Found(text, lone.from(), lone.to(), who, "prominent-surname", alias);
+        Found found = new Found(text, lone.from(), lone.to(), who, "prominent-surname", alias);
+        document.remember(found, last);
+        return found;
       }
     }
     return byShape(lone, last) ? unknown(lone) : null;

@@ -81,6 +81,11 @@ final class Document {
     bySurname.put(person.text().tokens.hash(surname), person);
   }
 
+  /** From now on the surname means this person. */
+  void remember(Found person, int surname) {
+    bySurname.put(person.text().tokens.hash(surname), person);
+  }
+
   /** The person last named in full whose surname this word is, null when there is none. */
   Found withSurname(long word) {
     return bySurname.get(word);

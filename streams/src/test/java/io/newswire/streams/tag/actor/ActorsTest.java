@@ -96,6 +96,22 @@ class ActorsTest {
   }
 
   @Test
+  void takesASurnameWithItsArticleForThePersonNamedBefore() {
+    List<Actor> actors =
+        find("Fayez Al-Sarraj flew home. A delegation led by Al-Sarraj followed.", "2019-05-01");
+
+    assertThat(actors).extracting(Actor::id).containsExactly(SARRAJ);
+  }
+
+  @Test
+  void takesALaterSurnameForThePersonOfWhomATitleSpoke() {
+    List<Actor> actors =
+        find("Libya: rebel Haftar attacks. Last week Haftar said no.", "2019-12-01");
+
+    assertThat(named(actors, "Haftar").mentions()).hasSize(2);
+  }
+
+  @Test
   void takesAnAcronymForWhatTheTextSaysItMeans() {
     List<Actor> actors =
         find(
