@@ -82,18 +82,21 @@ function chips(line, desk) {
   return el(
     'p',
     { class: 'chips' },
-    [...line.actors].sort((a, b) => b.lexicon - a.lexicon).slice(0, ACTORS).map((actor) => actorChip(actor, desk)),
+    [...line.actors].sort((a, b) => isKnown(b) - isKnown(a)).slice(0, ACTORS).map((actor) => actorChip(actor, desk)),
     line.places.slice(0, PLACES).map((place) => placeChip(place, desk)),
     hidden > 0 && el('span', { class: 'rest' }, `+${hidden}`),
   );
 }
+
+/** Whether more is known of an actor than its name: it is in the lexicon, or composed of what is. */
+export const isKnown = (actor) => actor.lexicon || actor.id.startsWith('cmp:');
 
 /** Who: name, country and first sector; a click filters. */
 export function actorChip(actor, desk) {
   const code = [actor.country, actor.sectors[0]].filter(Boolean).join(' ');
   return el(
     'button',
-    { class: actor.lexicon ? 'chip' : 'chip unknown', type: 'button', title: [actor.lexicon ? null : 'not in the lexicon', actor.role, actor.sectors.join(' ')].filter(Boolean).join(' · ') || actor.kind, onclick: () => desk.filter(`actor:${quoted(actor.name)}`) },
+    { class: isKnown(actor) ? 'chip' : 'chip unknown', type: 'button', title: [isKnown(actor) ? null : 'not in the lexicon', actor.role, actor.sectors.join(' ')].filter(Boolean).join(' · ') || actor.kind, onclick: () => desk.filter(`actor:${quoted(actor.name)}`) },
     el('span', { class: 'label', dir: 'auto' }, actor.name),
     code && el('span', { class: 'code' }, code),
   );

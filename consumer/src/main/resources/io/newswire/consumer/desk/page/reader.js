@@ -2,7 +2,7 @@
 
 import { clock, el, fill, moment, prose } from './dom.js';
 import { marked, mentionsIn, paragraphs } from './highlight.js';
-import { actorChip, meta, note, placeChip, quoted, why } from './line.js';
+import { actorChip, isKnown, meta, note, placeChip, quoted, why } from './line.js';
 import { count, verdictName, whyCopy, words } from './words.js';
 
 const OVERVIEW = 14;
@@ -99,11 +99,11 @@ function tag(reader, name, chip, about, mentions) {
 }
 
 function chipOf(actor) {
-  return { name: actor.name, kind: actor.kind, country: actor.country, sectors: actor.plover?.sector ?? [], role: actor.role?.title, lexicon: actor.lexicon };
+  return { id: actor.id, name: actor.name, kind: actor.kind, country: actor.country, sectors: actor.plover?.sector ?? [], role: actor.role?.title, lexicon: actor.lexicon };
 }
 
 function aboutActor(actor) {
-  return [actor.role?.title, actor.lexicon ? null : 'not in the lexicon'].filter(Boolean).join(' · ');
+  return [actor.role?.title, isKnown(actor) ? null : 'not in the lexicon'].filter(Boolean).join(' · ');
 }
 
 function aboutPlace(place) {
