@@ -143,15 +143,23 @@ final class ActorReader {
   }
 
   private boolean acceptable(int node, int from, int to) {
+    boolean allSmall = !text.capital(from) && !text.tokens.is(from, Tokens.UNCASED | Tokens.NUMBER);
+    String smallEnd = null;
     for (int i = from; i < to; i++) {
       boolean small = !text.capital(i) && !text.tokens.is(i, Tokens.UNCASED | Tokens.NUMBER);
       if (small && !text.has(i, PARTICLE | CONNECTOR) && !text.detachedS(i)) {
-        return false;
+        smallEnd = text.tokens.quote(new Span(i, i + 1));
       }
+    }
+    if (smallEnd != null && allSmall) {
+      return false;
     }
     for (int i = 0; i < lexicon.names().valueCount(node); i++) {
       int alias = lexicon.names().value(node, i);
       Entry entry = lexicon.entry(alias);
+      if (smallEnd != null && !lexicon.alias(alias).endsWith(smallEnd)) {
+        continue;
+      }
       boolean fits =
           entry instanceof Body body
               ? bodies.fits(document, text, from, to, body, lexicon.alias(alias))
@@ -461,9 +469,12 @@ final class ActorReader {
   /** Takes in the acronym that an organisation's name defines: "Libyan National Army (LNA)". */
   private int afterOrganisation(int to) {
     Found organisation = last;
+    int first = organisation.from();
+    boolean listed = organisation.alias() != null && !text.has(first, COMMON | COUNTRY | SEAT);
     boolean oneWord =
-        !text.has(organisation.from(), WORD | COUNTRY | SEAT | NAME)
-            && places.weight(text.tokens, organisation.from(), organisation.from() + 1) == 0;
+        listed
+            || !text.has(first, WORD | COUNTRY | SEAT | NAME)
+                && places.weight(text.tokens, first, first + 1) == 0;
     if (oneWord && organisation.to() > organisation.from() + 1) {
       document.define(text.tokens.hash(organisation.from()), organisation);
     }

@@ -274,6 +274,7 @@ final class Shapes {
       score -= opens ? (surname ? 1.2 : 2) : surname ? 0.7 : (flags & COMMON) != 0 ? 2 : 1.2;
     }
     score += text.besidePerson(at, at + 1) ? 0.7 : 0;
+    score -= text.tokens.foldedLength(at) < 4 && (flags & NAME) == 0 ? 0.6 : 0;
     if ((flags & (ORG_HEAD | LOC_HEAD | MISC_HEAD | COUNTRY | SEAT | MONTH | SHOUTED)) != 0) {
       score -= 2;
     }

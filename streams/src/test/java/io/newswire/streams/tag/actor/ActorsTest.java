@@ -180,6 +180,16 @@ class ActorsTest {
     assertThat(channel.plover().sector()).containsExactly("MED");
   }
 
+  @Test
+  void takesTheShortNameOfAnAgencyForTheAgency() {
+    List<Actor> actors =
+        find(
+            "A plan exists, Italy's Nova news agency reported. It failed, Nova said.",
+            "2019-05-01");
+
+    assertThat(named(actors, "Nova").plover().sector()).containsExactly("MED");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
