@@ -470,7 +470,13 @@ final class ActorReader {
   private int afterOrganisation(int to) {
     Found organisation = last;
     int first = organisation.from();
-    boolean listed = organisation.alias() != null && !text.has(first, COMMON | COUNTRY | SEAT);
+    boolean agency =
+        organisation.identity() instanceof Known known
+            && known.entry() instanceof Body body
+            && body.type().equals("media");
+    boolean listed =
+        organisation.alias() != null
+            && !text.has(first, agency ? STOP | COUNTRY | SEAT : COMMON | COUNTRY | SEAT);
     boolean oneWord =
         listed
             || !text.has(first, WORD | COUNTRY | SEAT | NAME)
