@@ -39,6 +39,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String DATABASE = "newswire";
   private static final int SECONDS_TO_START = 60;
+  private static final int FREE_PORTS_TRIED = 3;
+  private static final String PORT_TAKEN = "Address already in use";
   private static final int SECONDS_TO_STOP = 5;
 
   private final Path cluster;
@@ -60,7 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * Starts the server; returns when it takes connections and its database exists.
    *
    * @param folder where it keeps everything; filled on first use
-   * @param port where clients reach it, on the loopback address
+   * @param port where clients reach it, on the loopback address; 0 for any that is free
    * @throws EmbeddedException when it does not start
    */
   public static EmbeddedPostgres start(Path folder, int port) {
@@ -69,7 +71,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
       EmbeddedPostgres server = new EmbeddedPostgres(root);
       server.initialise();
       server.endOrphan();
-      server.run(port);
+      if (port == 0) {
+        server.runOnFreePort();
+      } else {
+        server.run(port);
+      }
       return server;
     } catch (IOException e) {
       throw new EmbeddedException(folder + ": cannot be used by PostgreSQL: " + e, e);
@@ -144,6 +150,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     // What is left names a process id that by now may belong to anybody.
     Files.deleteIfExists(pidFile());
+  }
+
+  /** A port that is free when it is looked for may be taken when the server gets there. */
+  private void runOnFreePort() throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        run(Ports.free());
+        return;
+      } catch (EmbeddedException e) {
+        if (attempt == FREE_PORTS_TRIED || !Files.readString(log).contains(PORT_TAKEN)) {
+          throw e;
+        }
+      }
+    }
   }
 
   private void run(int newPort) throws IOException {
@@ -263,7 +283,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         if (process.exitValue() != 0) {
           throw new EmbeddedException(
-              "PostgreSQL: " + program + " failed: " + lastLine(output) + "; see " + log);
+              "PostgreSQL: %s failed: %s; the end of %s: %s"
+                  .formatted(
+                      program, lastLine(output), log, Files.exists(log) ? lastLine(log) : ""));
         }
       } finally {
         Files.delete(output);

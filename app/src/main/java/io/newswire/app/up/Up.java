@@ -125,8 +125,7 @@ public final class Up implements Service {
   }
 
   private DatabaseConfig startDatabase(Path folder) {
-    int port = config.databasePort() == 0 ? Ports.free() : config.databasePort();
-    EmbeddedPostgres server = EmbeddedPostgres.start(folder, port);
+    EmbeddedPostgres server = EmbeddedPostgres.start(folder, config.databasePort());
     parts.add(
         new Part(
             Layer.SERVER,

@@ -13,7 +13,7 @@ import io.newswire.events.Origin;
 import io.newswire.events.Rejection;
 import io.newswire.events.Topic;
 import io.newswire.events.Topics;
-import io.newswire.events.Verdict.Type;
+import io.newswire.events.Verdict;
 import io.newswire.streams.topology.StreamsService;
 import io.newswire.streams.topology.StreamsSettings;
 import java.nio.file.Path;
@@ -88,8 +88,8 @@ class StreamsServiceIT {
       await().atMost(SOON).until(() -> !types(Topics.DUPLICATES, "tag:one").isEmpty());
     }
 
-    assertThat(types(Topics.DUPLICATES, "tag:one")).containsExactly(Type.REDELIVERY);
-    assertThat(types(Topics.ARTICLES, "tag:one")).containsExactly(Type.NEW);
+    assertThat(types(Topics.DUPLICATES, "tag:one")).containsExactly(Verdict.Type.REDELIVERY);
+    assertThat(types(Topics.ARTICLES, "tag:one")).containsExactly(Verdict.Type.NEW);
   }
 
   @Test
@@ -136,7 +136,7 @@ class StreamsServiceIT {
     assertThat(service.isRunning()).isFalse();
   }
 
-  private static List<Type> types(Topic<ArticleEvent> topic, String uri) {
+  private static List<Verdict.Type> types(Topic<ArticleEvent> topic, String uri) {
     return broker.committed(topic).stream()
         .filter(event -> event.article().uri().equals(uri))
         .map(event -> event.verdict().type())

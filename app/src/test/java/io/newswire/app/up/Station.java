@@ -72,10 +72,14 @@ final class Station implements AutoCloseable {
     }
   }
 
+  /** The address of its page. */
+  String desk() {
+    return "http://localhost:" + up.running().deskPort() + "/";
+  }
+
   /** The figures that the desk shows. */
   Funnel funnel() {
-    String address = "http://localhost:" + up.running().deskPort() + "/api/funnel";
-    try (InputStream answer = URI.create(address).toURL().openStream()) {
+    try (InputStream answer = URI.create(desk() + "api/funnel").toURL().openStream()) {
       return Json.mapper().readValue(answer, Funnel.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
