@@ -87,7 +87,7 @@ public final class Formats {
   private static List<Item> parse(Format format, Document document) {
     List<Item> items;
     try {
-      items = format.parse(document);
+      items = format.parse(document).stream().map(Formats::unframed).toList();
     } catch (RuntimeException | StackOverflowError e) {
       // Parsers of libraries throw what they please on hostile input; one document must not stop
       // the wire.
@@ -102,6 +102,10 @@ public final class Formats {
     return items.stream()
         .map(item -> item.fold(Formats::withinLimit, refused -> (Item) refused))
         .toList();
+  }
+
+  private static Item unframed(Item item) {
+    return item.fold(article -> new Item.Parsed(Framing.unframed(article)), refused -> refused);
   }
 
   private static Item withinLimit(Article article) {

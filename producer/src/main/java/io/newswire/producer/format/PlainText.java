@@ -57,7 +57,6 @@ final class PlainText implements Format {
         .section(story.section())
         .summary(story.summary())
         .byline(story.byline())
-        .dateline(story.dateline())
         .body(story.body())
         .credit(story.credit())
         .edNote(story.edNote())

@@ -42,7 +42,7 @@ public record Byline(String name, String credit) {
 
   private static final Pattern REPORTED_BY =
       Pattern.compile(
-          "^(?:reporting by|reportage(?: de)?|reporte de|reportado por|información de|إعداد)\\s+(?<name>[^;.()]{3,100}?)(?:,? (?:writing|editing|editado|édité)\\b.*)?(?:[;.(]|$)",
+          "^(?:reporting by|reportage(?: de)?|reporte de|reportado por|información de|إعداد)\\s+(?<name>(?:[^;.()]|(?<=\\b\\p{Lu})\\.){3,100}?)(?:,? (?:writing|editing|editado|édité)\\b.*)?(?:[;(]|(?<!\\b\\p{Lu})\\.|$)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern PLACE =
@@ -79,7 +79,8 @@ public record Byline(String name, String credit) {
   static Optional<String> reportedBy(String note) {
     Matcher matcher = REPORTED_BY.matcher(note);
     return matcher.find()
-        ? Optional.of(PLACE.matcher(matcher.group("name")).replaceAll("").strip())
+        ? Optional.of(
+                PLACE.matcher(matcher.group("name")).replaceAll("").replace(" ,", ",").strip())
             .filter(Names::isNameLike)
         : Optional.empty();
   }

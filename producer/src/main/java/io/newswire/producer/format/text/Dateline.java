@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 
 /**
  * Where a story was filed, as printed before its first sentence: {@code ALGER – }, {@code TRIPOLI,
- * March 3 (Agency) - }, {@code Madrid, 3 mar (EFE).- }, {@code (Reuters) - }.
+ * March 3 (Agency) - }, {@code Madrid, 3 mar (EFE).- }, {@code March 3 (Agency) - }, {@code
+ * (Reuters) - }.
  *
- * @param place the place, with the date where one is printed; null where only an agency is
+ * @param place the place, with the date where one is printed, or the date alone; null where only an
+ *     agency is
  * @param agency the agency in parentheses, null when there is none
  * @param story what follows
  */
@@ -26,16 +28,16 @@ public record Dateline(String place, String agency, String story) {
       Pattern.compile(
           "^(?<place>"
               + UPPER_WORD
-              + "(?:(?: |/|, | and | et | y )"
+              + "(?:(?: ?/ ?|,? | and | et | y )"
               + UPPER_WORD
               + "){0,5}"
               + "(?:, "
               + TITLE_WORD
               + "(?: "
               + TITLE_WORD
-              + "){0,3})?(?:,? "
+              + "){0,3})?(?:,? (?<date>"
               + DATE
-              + ")?,?)"
+              + "))?,?)"
               + "(?: ?\\((?<agency>[^()]{2,60})\\))?(?:"
               + DASH
               + "|:\\s+)(?<story>.*)$",
@@ -95,28 +97,62 @@ public record Dateline(String place, String agency, String story) {
               + "(?: ?\\((?<agency>[^()]{2,40})\\))?\\s?(?:[—–:]|--?)\\s+(?<story>.*)$",
           Pattern.DOTALL);
 
+  /** What was compiled at many places, or at none, has a date and an agency. */
+  private static final Pattern NO_PLACE =
+      Pattern.compile(
+          "^(?<place>(?<date>" + DATE + ")) ?\\((?<agency>[^()]{2,60})\\)" + DASH + "(?<story>.*)$",
+          Pattern.DOTALL);
+
+  private static final Pattern BARE = Pattern.compile("[^,،\\d]*");
+
   private static final Pattern AGENCY_ONLY =
       Pattern.compile(
           "^\\((?<agency>[^()]{2,40})\\)(?:" + DASH + "|:\\s*|\\s+)(?<story>.*)$", Pattern.DOTALL);
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:UPDATE ?\\d*|UPDATED|BREAKING(?: NEWS)?|EXCLUSIVE|ANALYSIS|OPINION|FACTBOX|EXPLAINER|INTERVIEW|FEATURE|WATCH|VIDEO|PHOTOS?|LIVE|NEWS|CORRECTED|CORRECTION|REFILE|WRAPUP ?\\d*|TIMELINE|FOCUS|INSIGHT|SPECIAL REPORT|LEAD|ALERT|URGENT|FLASH|EDITORIAL|COMMENT(?:ARY)?|NOTE|WARNING|UPDATE|READ|MORE|NOTA|ALERTE|EXCLUSIF|ENTRETIEN|DOSSIER|ÚLTIMA HORA|EN VIVO|EN DIRECT|Q|A|TL;DR|عاجل|خاص|حصري|تحديث|بالفيديو|بالصور|فيديو|تقرير|مقابلة|حوار|رأي|تحليل)",
+          "(?:BY .+|UPDATE ?\\d*|UPDATED|BREAKING(?: NEWS)?|EXCLUSIVE|ANALYSIS|OPINION|FACTBOX|EXPLAINER|INTERVIEW|FEATURE|WATCH|VIDEO|PHOTOS?|LIVE|NEWS|CORRECTED|CORRECTION|REFILE|WRAPUP ?\\d*|TIMELINE|FOCUS|INSIGHT|SPECIAL REPORT|LEAD|ALERT|URGENT|FLASH|EDITORIAL|COMMENT(?:ARY)?|NOTE|WARNING|UPDATE|READ|MORE|NOTA|ALERTE|EXCLUSIF|ENTRETIEN|DOSSIER|ÚLTIMA HORA|EN VIVO|EN DIRECT|Q|A|TL;DR|عاجل|خاص|حصري|تحديث|بالفيديو|بالصور|فيديو|تقرير|مقابلة|حوار|رأي|تحليل)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /**
-   * Tells the dateline from the first paragraph.
+   * Tells the dateline from the first paragraph. Place and agency may each have a dash of their
+   * own, in either order: {@code (ANSA) - ROMA, 1 LUG - }.
    *
    * @param paragraph a tidy paragraph
    */
   public static Optional<Dateline> read(String paragraph) {
+    return part(paragraph)
+        .map(first -> part(first.story()).flatMap(first::completedBy).orElse(first));
+  }
+
+  private Optional<Dateline> completedBy(Dateline next) {
+    boolean placeThenAgency = place != null && agency == null && next.place == null;
+    boolean agencyThenPlace = place == null && next.place != null && next.agency == null;
+    return placeThenAgency || agencyThenPlace
+        ? Optional.of(
+            new Dateline(
+                placeThenAgency ? place : next.place,
+                placeThenAgency ? next.agency : agency,
+                next.story))
+        : Optional.empty();
+  }
+
+  private static Optional<Dateline> part(String paragraph) {
     Matcher agency = AGENCY_ONLY.matcher(paragraph);
     if (agency.matches() && Agencies.isAgency(agency.group("agency"))) {
       return Optional.of(new Dateline(null, agency.group("agency").strip(), agency.group("story")));
     }
     Matcher capitals = CAPITALS.matcher(paragraph);
-    if (capitals.matches() && capitals.group("place").length() >= 3) {
+    if (capitals.matches()
+        && capitals.group("place").length() >= 3
+        && (capitals.group("agency") != null
+            || isDate(capitals.group("date"))
+            || mayBeStory(capitals.group("story")))) {
       return of(capitals, capitals.group("agency"));
+    }
+    Matcher dated = NO_PLACE.matcher(paragraph);
+    if (dated.matches() && isDate(dated.group("date")) && isAgencyLike(dated.group("agency"))) {
+      return of(dated, dated.group("agency"));
     }
     for (Pattern pattern : new Pattern[] {CERTAIN, ARABIC}) {
       Matcher certain = pattern.matcher(paragraph);
@@ -126,7 +162,7 @@ public record Dateline(String place, String agency, String story) {
       }
     }
     Matcher plain = PLAIN.matcher(paragraph);
-    if (plain.matches()) {
+    if (plain.matches() && mayBeStory(plain.group("story"))) {
       return of(plain, null);
     }
     Matcher arabic = ARABIC.matcher(paragraph);
@@ -138,6 +174,11 @@ public record Dateline(String place, String agency, String story) {
         : Optional.empty();
   }
 
+  /** Whether this tells more than what a source states if that is a place and nothing else. */
+  public boolean isFullerThan(String stated) {
+    return BARE.matcher(stated).matches() && !BARE.matcher(place).matches() && !place.matches(DATE);
+  }
+
   private static Optional<Dateline> of(Matcher matcher, String agency) {
     String place = matcher.group("place").replaceAll("[,،\\s]+$", "");
     if (LABEL.matcher(place).matches()) {
@@ -145,6 +186,11 @@ public record Dateline(String place, String agency, String story) {
     }
     String credit = agency == null ? null : agency.strip();
     return Optional.of(new Dateline(place, credit, matcher.group("story").strip()));
+  }
+
+  /** Whether what follows a place is told like a story, unlike the title behind a singer's name. */
+  private static boolean mayBeStory(String text) {
+    return text.isBlank() || Prose.isProse(text);
   }
 
   /** Agencies have short names that begin with a capital or have no case. */

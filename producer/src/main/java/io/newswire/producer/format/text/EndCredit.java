@@ -21,14 +21,26 @@ final class EndCredit {
           "^(?<story>.*[.!?؟”\"»])\\s+(?<agency>(?:AFP|Reuters|AP|EFE|DPA|ANSA|Xinhua|TAP|APS|MAP))(?:/\\w+)?$",
           Pattern.DOTALL);
 
-  private EndCredit() {}
+  private final Findings findings;
+  private final String credited;
+
+  /**
+   * A reader of credits.
+   *
+   * @param findings what is told of the credits found
+   * @param credited whom the source credits, null when nobody
+   */
+  EndCredit(Findings findings, String credited) {
+    this.findings = findings;
+    this.credited = credited;
+  }
 
   /** Moves the credits at the end of the last paragraph, one by one, into the findings. */
-  static void take(List<String> paragraphs, Findings findings) {
+  void take(List<String> paragraphs) {
     boolean found = true;
     while (found && !paragraphs.isEmpty()) {
       int last = paragraphs.size() - 1;
-      String story = without(paragraphs.get(last), findings);
+      String story = without(paragraphs.get(last), last > 0);
       found = story != null;
       if (found && story.isBlank()) {
         paragraphs.remove(last);
@@ -38,18 +50,24 @@ final class EndCredit {
     }
   }
 
-  private static String without(String paragraph, Findings findings) {
+  private String without(String paragraph, boolean othersBefore) {
+    Line line = Line.of(paragraph);
+    if (othersBefore && line.role() == Line.Role.CREDIT) {
+      findings.credit(line);
+      return "";
+    }
     Matcher brackets = IN_BRACKETS.matcher(paragraph);
     if (brackets.matches()) {
       String note = brackets.group("note");
       String inner = note.substring(1, note.length() - 1).strip();
-      if (Agencies.isAgency(inner) && Prose.endsSentence(brackets.group("story"))) {
+      String story = brackets.group("story");
+      if (isAgency(inner) && (story.isBlank() || Prose.endsSentence(story))) {
         findings.agency(inner);
-        return brackets.group("story").strip();
+        return story.strip();
       }
       if (Line.saysWhoWorkedOnIt(inner)) {
         findings.edNote(inner);
-        return brackets.group("story").strip();
+        return story.strip();
       }
     }
     for (Pattern pattern : new Pattern[] {BEHIND_DASH, AGENCY_SLUG}) {
@@ -60,5 +78,12 @@ final class EndCredit {
       }
     }
     return null;
+  }
+
+  /** Whether a name is an agency's: one that everybody knows, or one that is credited already. */
+  private boolean isAgency(String name) {
+    return Agencies.isAgency(name)
+        || name.equalsIgnoreCase(credited)
+        || findings.credit().filter(name::equalsIgnoreCase).isPresent();
   }
 }

@@ -86,13 +86,20 @@ final class Findings {
     return Optional.ofNullable(byline);
   }
 
-  ScrapedStory story(String headline, String dateline, List<String> paragraphs) {
+  Optional<String> credit() {
+    return Optional.ofNullable(credit);
+  }
+
+  Optional<String> edNote() {
+    return Optional.ofNullable(edNote);
+  }
+
+  ScrapedStory story(String headline, List<String> paragraphs) {
     return new ScrapedStory(
         headline,
         section,
         summary,
         byline,
-        dateline,
         published == null ? updated : published,
         updated,
         paragraphs,

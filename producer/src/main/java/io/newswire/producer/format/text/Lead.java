@@ -1,6 +1,5 @@
 package io.newswire.producer.format.text;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,9 +35,14 @@ final class Lead {
 
   private Lead() {}
 
-  /** The headline that the first paragraph of a story gives. */
-  static String headline(List<String> paragraphs) {
-    String sentence = Prose.firstSentence(paragraphs.get(0)).replaceAll("(?<![.])[.۔。]$", "");
+  /**
+   * The headline that the first paragraph of a story gives.
+   *
+   * @param story paragraphs, separated by {@link Tidy#PARAGRAPH_BREAK}
+   */
+  static String headline(String story) {
+    String paragraph = story.split(Tidy.PARAGRAPH_BREAK, 2)[0];
+    String sentence = Prose.firstSentence(paragraph).replaceAll("(?<![.])[.۔。]$", "");
     Matcher attribution = ATTRIBUTION.matcher(sentence);
     if (attribution.find()
         && Names.words(sentence.substring(0, attribution.start())) >= FEWEST_WORDS_LEFT

@@ -10,11 +10,10 @@ import java.util.List;
  * @param section the section label
  * @param summary the lines between title and story that lead into it
  * @param byline who wrote it
- * @param dateline where it was filed, as printed
  * @param published the publication date
  * @param updated the newest date that is labelled as an update
- * @param paragraphs the story, at least one paragraph or a title
- * @param credit the agency it is from
+ * @param paragraphs the story, in the {@link Frame} it was printed in
+ * @param credit the agency it is from, if a line of its own says so
  * @param edNote who reported and edited it, as wires print it at the end
  * @param usageTerms the copyright line
  * @param link its page
@@ -25,7 +24,6 @@ public record ScrapedStory(
     String section,
     String summary,
     String byline,
-    String dateline,
     Instant published,
     Instant updated,
     List<String> paragraphs,

@@ -30,28 +30,13 @@ public final class ScrapedText {
     if ((title == null && paragraphs.isEmpty()) || isErrorPage(lines)) {
       return Optional.empty();
     }
-    String dateline = null;
-    if (!paragraphs.isEmpty()) {
-      Optional<Dateline> filed = Dateline.read(paragraphs.get(0));
-      if (filed.isPresent()) {
-        dateline = filed.get().place();
-        findings.agency(filed.get().agency());
-        replaceFirst(paragraphs, filed.get().story());
-      }
-      EndCredit.take(paragraphs, findings);
-    }
-    String headline = title != null ? title : paragraphs.isEmpty() ? "" : Lead.headline(paragraphs);
+    String headline =
+        title != null
+            ? title
+            : paragraphs.isEmpty() ? "" : Lead.headline(Frame.of(paragraphs, null).story());
     return headline.isEmpty()
         ? Optional.empty()
-        : Optional.of(findings.story(headline, dateline, paragraphs));
-  }
-
-  private static void replaceFirst(List<String> paragraphs, String story) {
-    if (story.isBlank()) {
-      paragraphs.remove(0);
-    } else {
-      paragraphs.set(0, story);
-    }
+        : Optional.of(findings.story(headline, paragraphs));
   }
 
   private static List<String> story(List<Line> lines, int start, int end, Findings findings) {

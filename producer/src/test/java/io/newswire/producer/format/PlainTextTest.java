@@ -1,9 +1,11 @@
-package io.newswire.producer.format.text;
+package io.newswire.producer.format;
 
+import static io.newswire.producer.format.Wires.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.newswire.events.Article;
 import io.newswire.events.Json;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -18,18 +20,20 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each {@code NAME.txt} under {@code wires/text} reads as {@code NAME.json} beside it says. */
-class ScrapedTextTest {
+class PlainTextTest {
 
   @ParameterizedTest
   @MethodSource("wires")
   void tellsTheStoryFromThePage(Path wire, JsonNode expected) throws IOException {
-    ScrapedStory story = ScrapedText.read(Files.readString(wire)).orElseThrow();
+    List<Item> items = Wires.parse(Files.readAllBytes(wire), null);
 
-    assertThat(story).isEqualTo(expectation(expected));
+    assertThat(items).hasSize(1);
+    Article article = article(items.get(0));
+    assertThat(article).isEqualTo(expectation(expected, article));
   }
 
   static Stream<Arguments> wires() throws IOException, URISyntaxException {
-    Path folder = Path.of(ScrapedTextTest.class.getResource("/wires/text").toURI());
+    Path folder = Path.of(PlainTextTest.class.getResource("/wires/text").toURI());
     List<Arguments> wires = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path wire : files.filter(file -> file.toString().endsWith(".txt")).sorted().toList()) {
@@ -41,21 +45,24 @@ class ScrapedTextTest {
     return wires.stream();
   }
 
-  private static ScrapedStory expectation(JsonNode json) {
-    return new ScrapedStory(
-        text(json, "headline"),
-        text(json, "section"),
-        text(json, "summary"),
-        text(json, "byline"),
-        text(json, "dateline"),
-        time(json, "published"),
-        time(json, "updated"),
-        texts(json, "body"),
-        text(json, "credit"),
-        text(json, "edNote"),
-        text(json, "usageTerms"),
-        text(json, "link"),
-        texts(json, "keywords"));
+  /** The article with all that a text can tell as the expectation has it. */
+  private static Article expectation(JsonNode json, Article article) {
+    Instant published = time(json, json.has("published") ? "published" : "updated");
+    return article.with(
+        it ->
+            it.headline(text(json, "headline"))
+                .section(text(json, "section"))
+                .summary(text(json, "summary"))
+                .byline(text(json, "byline"))
+                .dateline(text(json, "dateline"))
+                .firstCreated(published)
+                .versionCreated(json.has("updated") ? time(json, "updated") : published)
+                .body(String.join("\n\n", texts(json, "body")))
+                .credit(text(json, "credit"))
+                .edNote(text(json, "edNote"))
+                .usageTerms(text(json, "usageTerms"))
+                .link(text(json, "link"))
+                .keywords(texts(json, "keywords")));
   }
 
   private static String text(JsonNode json, String field) {
