@@ -1,11 +1,14 @@
 package io.newswire.app.cli;
 
+import io.newswire.producer.format.Documents;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.format.Item;
+import io.newswire.producer.format.Payload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,26 +43,30 @@ final class ParseCommand implements Callable<Integer> {
     Complaints complaints = new Complaints(spec.commandLine().getErr());
     Formats formats = Formats.standard();
     for (Path file : InputFiles.find(paths, complaints::reject)) {
-      for (Item item : parse(formats, file)) {
-        item.fold(
-            article -> {
-              out.write(article);
-              return null;
-            },
-            refused -> {
-              complaints.reject(file, refused.message());
-              return null;
-            });
+      try (Documents documents = WireFile.open(file, source, "parse", Instant.now())) {
+        Optional<Payload> document = documents.next();
+        while (document.isPresent()) {
+          write(formats.parse(document.get()), file, out, complaints);
+          document = documents.next();
+        }
+      } catch (IOException e) {
+        complaints.reject(file, Reasons.of(e));
       }
     }
     return complaints.any() ? ExitCodes.SOME_REJECTED : ExitCodes.OK;
   }
 
-  private List<Item> parse(Formats formats, Path file) {
-    try {
-      return formats.parse(WireFile.read(file, source, "parse", Instant.now()));
-    } catch (IOException e) {
-      return List.of(new Item.Refused(Item.Refused.MALFORMED, Reasons.of(e), null));
+  private static void write(List<Item> items, Path file, JsonLines out, Complaints complaints) {
+    for (Item item : items) {
+      item.fold(
+          article -> {
+            out.write(article);
+            return null;
+          },
+          refused -> {
+            complaints.reject(file, refused.message());
+            return null;
+          });
     }
   }
 }

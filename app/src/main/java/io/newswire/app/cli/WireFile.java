@@ -1,9 +1,7 @@
 package io.newswire.app.cli;
 
-import io.newswire.producer.format.Formats;
-import io.newswire.producer.format.Payload;
+import io.newswire.producer.format.Documents;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,21 +12,14 @@ final class WireFile {
   private WireFile() {}
 
   /**
-   * The payload of a file. Of a file beyond the limit, so much is read as shows that it is.
+   * The documents in a file.
    *
    * @param source the source it belongs to, null when the file's own word decides
    * @param connector what takes it in
    * @param received when
    */
-  static Payload read(Path file, String source, String connector, Instant received)
+  static Documents open(Path file, String source, String connector, Instant received)
       throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new Payload(
-          in.readNBytes(Formats.MAX_DOCUMENT_BYTES + 1),
-          source,
-          connector,
-          file.toString(),
-          received);
-    }
+    return new Documents(Files.newInputStream(file), source, connector, file.toString(), received);
   }
 }

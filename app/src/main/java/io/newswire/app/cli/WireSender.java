@@ -2,6 +2,7 @@ package io.newswire.app.cli;
 
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Rejection;
+import io.newswire.producer.format.Documents;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.format.Payload;
 import io.newswire.producer.publish.RawPublisher;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -69,28 +72,38 @@ final class WireSender {
   }
 
   private void send(RawPublisher publisher, Path file, Runnable done) {
-    Payload payload;
-    try {
-      payload = WireFile.read(file, source, "publish", Instant.now());
+    List<CompletableFuture<Void>> sent = new ArrayList<>();
+    try (Documents documents = WireFile.open(file, source, "publish", Instant.now())) {
+      Optional<Payload> document = documents.next();
+      while (document.isPresent()) {
+        sent.add(send(publisher, file, document.get()));
+        document = documents.next();
+      }
     } catch (IOException e) {
       refuse(file, Reasons.of(e));
       return;
     }
+    // A place of its own: what is done with the file must be done before all places are free.
     places.acquireUninterruptibly();
-    publisher
-        .publish(payload, formats.parse(payload))
-        .thenAccept(
-            receipt -> {
-              count(file, receipt);
-              done.run();
-            })
-        .whenComplete(
-            (nothing, e) -> {
-              if (e != null) {
-                fail(e);
-              }
-              places.release();
-            });
+    CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+        .thenRun(done)
+        .whenComplete((nothing, e) -> release(e));
+  }
+
+  private CompletableFuture<Void> send(RawPublisher publisher, Path file, Payload document) {
+    places.acquireUninterruptibly();
+    return publisher
+        .publish(document, formats.parse(document))
+        .thenAccept(receipt -> count(file, receipt))
+        .whenComplete((nothing, e) -> release(e))
+        .toCompletableFuture();
+  }
+
+  private void release(Throwable e) {
+    if (e != null) {
+      fail(e);
+    }
+    places.release();
   }
 
   private synchronized void count(Path file, Receipt receipt) {

@@ -60,6 +60,22 @@ class ParseCommandTest {
     assertThat(run.err()).isEqualTo(folder.resolve("gone.txt") + ": no such file\n");
   }
 
+  @Test
+  void parsesEveryLineOfAFileBeyondTheLimitOfADocument() throws IOException {
+    // given
+    String line = STORY.formatted("Harbour open").replace("Monday.", "Monday. ".repeat(500));
+    int lines = 40_000_000 / line.length();
+    Path file = write("archive.jsonl", line.repeat(lines));
+
+    // when
+    CommandRun run = CommandRun.of("parse", file);
+
+    // then
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines()).hasSize(lines);
+  }
+
   private Path write(String name, String content) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());

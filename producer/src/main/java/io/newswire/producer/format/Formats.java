@@ -48,7 +48,7 @@ public final class Formats {
   public List<Item> parse(Payload payload) {
     Objects.requireNonNull(payload, "payload");
     if (payload.bytes().length > MAX_DOCUMENT_BYTES) {
-      return List.of(tooLarge("document", payload.bytes().length, MAX_DOCUMENT_BYTES));
+      return List.of(tooLarge(payload));
     }
     byte[] bytes = payload.bytes();
     if (Gzip.isGzip(bytes)) {
@@ -125,10 +125,13 @@ public final class Formats {
     }
   }
 
-  private static Item tooLarge(String what, long size, long limit) {
+  private static Item tooLarge(Payload payload) {
     return new Item.Refused(
         Item.Refused.TOO_LARGE,
-        "%s of %,d bytes, the limit is %,d".formatted(what, size, limit),
+        "%s longer than the %,d bytes a document may have"
+            .formatted(
+                payload.isPart() ? "line " + payload.firstLine() + ":" : "it is",
+                MAX_DOCUMENT_BYTES),
         null);
   }
 }

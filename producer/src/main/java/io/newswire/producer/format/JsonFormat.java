@@ -27,13 +27,16 @@ final class JsonFormat implements Format {
   @Override
   public boolean accepts(Document document) {
     String head = document.head();
-    return head.startsWith("{") || head.startsWith("[{") || head.matches("(?s)\\[\\s*[{\\]].*");
+    return document.payload().isPart()
+        || head.startsWith("{")
+        || head.startsWith("[{")
+        || head.matches("(?s)\\[\\s*[{\\]].*");
   }
 
   @Override
   public List<Item> parse(Document document) {
     List<String> lines = document.text().lines().filter(line -> !line.isBlank()).toList();
-    if (lines.size() > 1 && isWholeObject(lines.get(0))) {
+    if (document.payload().isPart() || (lines.size() > 1 && isWholeObject(lines.get(0)))) {
       return parseLines(document);
     }
     try {
@@ -43,7 +46,8 @@ final class JsonFormat implements Format {
     }
   }
 
-  private static boolean isWholeObject(String line) {
+  /** Whether a line, be it broken, is an object on its own. */
+  static boolean isWholeObject(String line) {
     try {
       return Json.mapper().readTree(line).isObject();
     } catch (JsonProcessingException e) {
@@ -53,7 +57,7 @@ final class JsonFormat implements Format {
 
   private List<Item> parseLines(Document document) {
     List<Item> items = new ArrayList<>();
-    int number = 0;
+    long number = Math.max(0, document.payload().firstLine() - 1);
     for (String line : (Iterable<String>) document.text().lines()::iterator) {
       number++;
       if (line.isBlank()) {

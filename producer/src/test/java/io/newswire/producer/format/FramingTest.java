@@ -117,6 +117,16 @@ class FramingTest {
     assertThat(article.byline()).isEqualTo("Jane S. Roe");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void keepsEveryCharacterOfALongStoryBeforeItsCredit(int letters) {
+    String text = "x".repeat(letters) + " y".repeat(600) + ".";
+
+    Article article = json(story().put("text", "A" + text + " (Reuters)"));
+
+    assertThat(article.body()).isEqualTo("A" + text);
+  }
+
   @Test
   void leavesBracketsBehindTheStoryThatCreditNobody() {
     String text = STORY + "\n\n($1 = 0.92 euros)";

@@ -21,6 +21,9 @@ final class EndCredit {
           "^(?<story>.*[.!?؟”\"»])\\s+(?<agency>(?:AFP|Reuters|AP|EFE|DPA|ANSA|Xinhua|TAP|APS|MAP))(?:/\\w+)?$",
           Pattern.DOTALL);
 
+  /** How far a credit may reach back from the end of the text, in characters. */
+  private static final int LONGEST = 500;
+
   private final Findings findings;
   private final String credited;
 
@@ -51,11 +54,20 @@ final class EndCredit {
   }
 
   private String without(String paragraph, boolean othersBefore) {
+    if (paragraph.length() > LONGEST) {
+      int from = paragraph.length() - LONGEST;
+      String end = withoutNote(paragraph.substring(from));
+      return end == null ? null : paragraph.substring(0, from) + end;
+    }
     Line line = Line.of(paragraph);
     if (othersBefore && line.role() == Line.Role.CREDIT) {
       findings.credit(line);
       return "";
     }
+    return withoutNote(paragraph);
+  }
+
+  private String withoutNote(String paragraph) {
     Matcher brackets = IN_BRACKETS.matcher(paragraph);
     if (brackets.matches()) {
       String note = brackets.group("note");
@@ -63,18 +75,18 @@ final class EndCredit {
       String story = brackets.group("story");
       if (isAgency(inner) && (story.isBlank() || Prose.endsSentence(story))) {
         findings.agency(inner);
-        return story.strip();
+        return story.stripTrailing();
       }
       if (Line.saysWhoWorkedOnIt(inner)) {
         findings.edNote(inner);
-        return story.strip();
+        return story.stripTrailing();
       }
     }
     for (Pattern pattern : new Pattern[] {BEHIND_DASH, AGENCY_SLUG}) {
       Matcher matcher = pattern.matcher(paragraph);
       if (matcher.matches() && Agencies.isAgency(matcher.group("agency"))) {
         findings.agency(matcher.group("agency"));
-        return matcher.group("story").strip();
+        return matcher.group("story").stripTrailing();
       }
     }
     return null;
