@@ -102,7 +102,7 @@ final class AliasMatcher {
     }
     for (; to > from; to--) {
       Span span = new Span(from, to);
-      String key = SpellingKey.of(tokens, span);
+      String key = ordinary(tokens, span) ? null : SpellingKey.of(tokens, span);
       if (key != null) {
         int node = variants.next(PhraseIndex.ROOT, Tokens.hashOf(key));
         if (node != PhraseIndex.NONE && variants.valueCount(node) > 0) {
@@ -111,5 +111,15 @@ final class AliasMatcher {
       }
     }
     return null;
+  }
+
+  /** "UN-Backed" is no spelling of Baghdad. */
+  private boolean ordinary(Tokens tokens, Span span) {
+    for (int i = span.from(); i < span.to(); i++) {
+      if (!cues.is(Cues.WORD, tokens, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -31,6 +31,10 @@ final class Cues {
   /** Given names, from the names that persons are told by. */
   static final int GIVEN = 1 << 10;
 
+  /** Ordinary words of the language, which a headline may capitalise. */
+  static final int WORD = 1 << 11;
+
+  private static final String WORDS = "/io/newswire/streams/tag/actor/words.tsv.gz";
   private static final String NAMES = "/io/newswire/streams/tag/actor/names.tsv.gz";
   private static final int OFTEN = 5;
   private static final Pattern SPACES = Pattern.compile(" ");
@@ -54,9 +58,11 @@ final class Cues {
   static Cues standard() {
     Map<Long, Integer> lists = new HashMap<>();
     try (InputStream cues = open("cues.tsv");
-        InputStream names = new GZIPInputStream(open(NAMES))) {
+        InputStream names = new GZIPInputStream(open(NAMES));
+        InputStream words = new GZIPInputStream(open(WORDS))) {
       readCues(lines(cues), lists);
       readNames(lines(names), lists);
+      readWords(lines(words), lists);
       return new Cues(lists);
     } catch (IOException e) {
       throw new UncheckedIOException("the packaged cues cannot be read", e);
@@ -99,6 +105,14 @@ final class Cues {
         long word = Tokens.hashOf(line.substring(0, first));
         lists.merge(word, GIVEN, (one, other) -> one | other);
       }
+    }
+  }
+
+  /** Each line: a word, how rare it is. */
+  private static void readWords(BufferedReader lines, Map<Long, Integer> lists) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      long word = Tokens.hashOf(line.substring(0, line.indexOf('\t')));
+      lists.merge(word, WORD, (one, other) -> one | other);
     }
   }
 

@@ -58,6 +58,7 @@ class PlacesTest {
       delimiter = '|',
       value = {
         "Police said the suspect lived on Lincoln Avenue.",
+        "UN-Backed Government Calls Out Allies",
         "Reading is fun, the minister said.",
         "The old man said the price was right.",
         "Said the owner: Nice people come here.",
