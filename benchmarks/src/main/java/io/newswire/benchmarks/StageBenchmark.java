@@ -3,7 +3,7 @@ package io.newswire.benchmarks;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Topics;
-import io.newswire.events.Verdict.Type;
+import io.newswire.events.Verdict;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.format.Item;
 import io.newswire.producer.format.Payload;
@@ -79,7 +79,7 @@ public class StageBenchmark {
     for (Article article : raw) {
       if (normalizer.normalize(article) instanceof Normalized.Accepted accepted) {
         ArticleEvent event = versions.decide(null, accepted.article(), Instant.MAX).events().get(0);
-        if (event.verdict().type() == Type.NEW) {
+        if (event.verdict().type() == Verdict.Type.NEW) {
           Tags tags = tagger.tag(accepted.article());
           articles.add(accepted.article());
           sketches.add(sketcher.sketch(accepted.article()));

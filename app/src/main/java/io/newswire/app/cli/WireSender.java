@@ -71,6 +71,7 @@ final class WireSender {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // release() hears of its failure
   private void send(RawPublisher publisher, Path file, Runnable done) {
     List<CompletableFuture<Void>> sent = new ArrayList<>();
     try (Documents documents = WireFile.open(file, source, "publish", Instant.now())) {

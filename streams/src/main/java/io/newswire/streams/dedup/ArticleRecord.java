@@ -35,12 +35,32 @@ record ArticleRecord(
     Sketch sketch)
     implements ArticleRecordBuilder.With {
 
+  /** What became of an article; the code is what its record says. */
   enum State {
     /** It went out. */
-    OUT,
+    OUT(0),
     /** It was held back as a copy. */
-    COPY,
+    COPY(1),
     /** It was killed; kept so that copies of it are known for what they are. */
-    KILLED
+    KILLED(2);
+
+    private final int code;
+
+    State(int code) {
+      this.code = code;
+    }
+
+    int code() {
+      return code;
+    }
+
+    static State of(int code) {
+      for (State state : values()) {
+        if (state.code == code) {
+          return state;
+        }
+      }
+      throw new IllegalArgumentException("no state of an article: " + code);
+    }
   }
 }

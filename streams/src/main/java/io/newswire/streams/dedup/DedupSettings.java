@@ -21,7 +21,7 @@ public record DedupSettings(
 
   /** What is used where nothing is configured. */
   public static final DedupSettings DEFAULT =
-      new DedupSettings(Duration.ofHours(72), 0.5, 0.8, 0.3, 4_000_000);
+      new DedupSettings(Duration.ofDays(3), 0.5, 0.8, 0.3, 4_000_000);
 
   /** Refuses what makes no sense, by the setting's name. */
   public DedupSettings {

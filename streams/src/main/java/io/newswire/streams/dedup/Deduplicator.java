@@ -1,7 +1,6 @@
 package io.newswire.streams.dedup;
 
 import io.newswire.events.Verdict;
-import io.newswire.events.Verdict.Type;
 import io.newswire.streams.dedup.ArticleRecord.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public final class Deduplicator {
       forget(key, known);
       known = null;
     }
-    if (candidate.version().type() == Type.KILL) {
+    if (candidate.version().type() == Verdict.Type.KILL) {
       return kill(key, known, candidate);
     }
     Instant clock = window.advance(candidate.time());
@@ -106,7 +105,7 @@ public final class Deduplicator {
     Verdict version = arrival.candidate.version();
     double similarity =
         arrival.candidate.sketch().shingles().with(known.sketch().shingles()).jaccard();
-    Type type = version.type() == Type.NEW ? Type.REVISION : version.type();
+    Verdict.Type type = version.type() == Verdict.Type.NEW ? Verdict.Type.REVISION : version.type();
     ArticleRecord article = remember(arrival, known.story(), known.firstSeen(), State.OUT);
     return new Outcome(
         new Verdict(type, version.reason(), known.uri(), similarity, Sketch.ALGORITHM),
@@ -153,7 +152,7 @@ public final class Deduplicator {
 
   private static Match unlessKilled(Match match) {
     return match.joins() && match.article().state() == State.KILLED
-        ? new Match(match.article(), Type.NEW, Reasons.COPY_OF_KILLED, match.similarity())
+        ? new Match(match.article(), Verdict.Type.NEW, Reasons.COPY_OF_KILLED, match.similarity())
         : match;
   }
 
@@ -167,11 +166,11 @@ public final class Deduplicator {
           Sketch.ALGORITHM);
     }
     String reason = newReason.equals(Reasons.UNSEEN) ? match.reason() : newReason;
-    return new Verdict(Type.NEW, reason, null, match.similarity(), Sketch.ALGORITHM);
+    return new Verdict(Verdict.Type.NEW, reason, null, match.similarity(), Sketch.ALGORITHM);
   }
 
   private static Verdict unseen(String reason) {
-    return new Verdict(Type.NEW, reason, null, null, Sketch.ALGORITHM);
+    return new Verdict(Verdict.Type.NEW, reason, null, null, Sketch.ALGORITHM);
   }
 
   private ArticleRecord remember(Arrival arrival, String story, Instant firstSeen, State state) {

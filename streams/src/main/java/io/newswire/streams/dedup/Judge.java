@@ -1,6 +1,6 @@
 package io.newswire.streams.dedup;
 
-import io.newswire.events.Verdict.Type;
+import io.newswire.events.Verdict;
 import io.newswire.streams.dedup.Bottom.Overlap;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class Judge {
     if (print.isKnown() && print.exact() == Fingerprint.of(earlier).exact()) {
       return match(
           earlier,
-          Type.EXACT_DUPLICATE,
+          Verdict.Type.EXACT_DUPLICATE,
           sketch.nearEmpty() ? Reasons.SAME_HEADLINE : Reasons.SAME_TEXT,
           1);
     }
@@ -47,7 +47,7 @@ final class Judge {
     double similarity = copy ? text.jaccard() : text.ofSmaller();
     if (otherFacts(sketch.numbers(), earlier.sketch().numbers())
         || otherFacts(sketch.names(), earlier.sketch().names())) {
-      return match(earlier, Type.NEW, Reasons.TEMPLATE, similarity);
+      return match(earlier, Verdict.Type.NEW, Reasons.TEMPLATE, similarity);
     }
     boolean contained = text.ofMine() >= settings.containment() && text.mine() <= text.theirs();
     if (publisher.equals(earlier.publisher())) {
@@ -56,20 +56,20 @@ final class Judge {
       return addsNothing
           ? match(
               earlier,
-              Type.NEAR_DUPLICATE,
+              Verdict.Type.NEAR_DUPLICATE,
               contained ? Reasons.CONTAINED : Reasons.COPY,
               similarity)
-          : match(earlier, Type.REVISION, Reasons.WRITE_THROUGH, similarity);
+          : match(earlier, Verdict.Type.REVISION, Reasons.WRITE_THROUGH, similarity);
     }
     if (copy) {
-      return match(earlier, Type.NEAR_DUPLICATE, Reasons.COPY, similarity);
+      return match(earlier, Verdict.Type.NEAR_DUPLICATE, Reasons.COPY, similarity);
     }
     if (contained) {
-      return match(earlier, Type.NEAR_DUPLICATE, Reasons.CONTAINED, similarity);
+      return match(earlier, Verdict.Type.NEAR_DUPLICATE, Reasons.CONTAINED, similarity);
     }
     return text.ofMine() >= 0.5
-        ? match(earlier, Type.NEAR_DUPLICATE, Reasons.EXTENDED, similarity)
-        : match(earlier, Type.NEW, Reasons.EXPANDED, similarity);
+        ? match(earlier, Verdict.Type.NEAR_DUPLICATE, Reasons.EXTENDED, similarity)
+        : match(earlier, Verdict.Type.NEW, Reasons.EXPANDED, similarity);
   }
 
   /** Whether a uri's newer text has nothing to do with its older one. */
@@ -92,7 +92,7 @@ final class Judge {
   }
 
   private static Optional<Match> match(
-      ArticleRecord earlier, Type type, String reason, double similarity) {
+      ArticleRecord earlier, Verdict.Type type, String reason, double similarity) {
     return Optional.of(new Match(earlier, type, reason, similarity));
   }
 }

@@ -55,8 +55,8 @@ public final class Sketcher {
     }
     for (int word = 0; word <= last; word++) {
       if (kind == Kind.ALL
-          || kind == Kind.NUMBERS && words.isNumber(word)
-          || kind == Kind.NAMES && words.isName(word)) {
+          || (kind == Kind.NUMBERS && words.isNumber(word))
+          || (kind == Kind.NAMES && words.isName(word))) {
         hashes[count++] = (int) (words.hash(HASHER, word, run) >>> Integer.SIZE);
       }
     }

@@ -99,7 +99,7 @@ final class Store {
       out.writeLong(article.time().toEpochMilli());
       out.writeLong(article.seq());
       out.writeLong(article.clock().toEpochMilli());
-      out.writeByte(article.state().ordinal());
+      out.writeByte(article.state().code());
       out.writeLong(article.anchors());
       out.write(article.sketch().encoded());
     } catch (IOException e) {
@@ -120,7 +120,7 @@ final class Store {
           Instant.ofEpochMilli(in.readLong()),
           in.readLong(),
           Instant.ofEpochMilli(in.readLong()),
-          ArticleRecord.State.values()[in.readByte()],
+          ArticleRecord.State.of(in.readByte()),
           in.readLong(),
           Sketch.decode(in.readAllBytes()));
     } catch (IOException e) {

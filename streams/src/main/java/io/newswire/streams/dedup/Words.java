@@ -107,17 +107,10 @@ final class Words {
     if (Character.isIdeographic(c)) {
       return true;
     }
-    switch (Character.UnicodeScript.of(c)) {
-      case HIRAGANA:
-      case KATAKANA:
-      case THAI:
-      case LAO:
-      case KHMER:
-      case MYANMAR:
-        return true;
-      default:
-        return false;
-    }
+    return switch (Character.UnicodeScript.of(c)) {
+      case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
   }
 
   private int append(int c, int at) {

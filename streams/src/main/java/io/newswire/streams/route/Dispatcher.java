@@ -8,7 +8,7 @@ import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Because;
 import io.newswire.events.Retraction;
-import io.newswire.events.Verdict.Type;
+import io.newswire.events.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +46,8 @@ public final class Dispatcher {
    * @param alerted what is remembered of the story
    */
   public Dispatch dispatch(ArticleEvent event, String promoted, Sent sent, Alerted alerted) {
-    Type type = event.verdict().type();
-    if (type == Type.KILL) {
+    Verdict.Type type = event.verdict().type();
+    if (type == Verdict.Type.KILL) {
       return kill(event, promoted, sent);
     }
     Routing routing = router.route(event);
@@ -66,7 +66,7 @@ public final class Dispatcher {
         chosen,
         routes,
         alerts,
-        type == Type.CORRECTION
+        type == Verdict.Type.CORRECTION
             ? retraction(event, Retraction.Kind.CORRECTION, promoted, sent)
             : null,
         type.goesOut() ? new Sent(event.article().headline(), routes) : null,
@@ -85,8 +85,9 @@ public final class Dispatcher {
         List.of());
   }
 
-  private static boolean alertsAgain(Rule rule, Type type) {
-    return rule.alert() == Severity.CRITICAL && (type == Type.REVISION || type == Type.CORRECTION);
+  private static boolean alertsAgain(Rule rule, Verdict.Type type) {
+    return rule.alert() == Severity.CRITICAL
+        && (type == Verdict.Type.REVISION || type == Verdict.Type.CORRECTION);
   }
 
   /** The routes of the rules that hold, and those of earlier versions for the reason they had. */

@@ -5,7 +5,6 @@ import io.newswire.events.ArticleEvent;
 import io.newswire.events.ArticleEventBuilder;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Verdict;
-import io.newswire.events.Verdict.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,12 +63,13 @@ public final class Versions {
       boolean newer = incoming.order.compare(state.newest()).orElse(0) > 0;
       UriState after =
           newer ? state.with().newest(incoming.order).seen(incoming.fields).build() : state;
-      return new Decision(after, List.of(event(article, after, Type.REDELIVERY, stale.get())));
+      return new Decision(
+          after, List.of(event(article, after, Verdict.Type.REDELIVERY, stale.get())));
     }
     List<ArticleEvent> events = new ArrayList<>();
     if (state.held() != null) {
       String reason = incoming.kill ? Reasons.KILLED : Reasons.SUPERSEDED;
-      events.add(event(state.held(), state, Type.REDELIVERY, reason).withReleased(true));
+      events.add(event(state.held(), state, Verdict.Type.REDELIVERY, reason).withReleased(true));
     }
     UriState noted =
         state
@@ -159,23 +159,24 @@ public final class Versions {
 
   private static Decision kill(UriState state, Article article, List<ArticleEvent> events) {
     if (state.revision() == 0) {
-      events.add(event(article, state, Type.HELD, Reasons.KILL_BEFORE_ARTICLE));
+      events.add(event(article, state, Verdict.Type.HELD, Reasons.KILL_BEFORE_ARTICLE));
       return new Decision(state.withKilled(true), events);
     }
     if (state.killed()) {
-      events.add(event(article, state, Type.REDELIVERY, Reasons.SAME_CONTENT));
+      events.add(event(article, state, Verdict.Type.REDELIVERY, Reasons.SAME_CONTENT));
       return new Decision(state, events);
     }
     UriState after = state.with().killed(true).revision(state.revision() + 1).build();
     events.add(
-        event(article, after, Type.KILL, Reasons.WITHDRAWN).withChanged(List.of("pubStatus")));
+        event(article, after, Verdict.Type.KILL, Reasons.WITHDRAWN)
+            .withChanged(List.of("pubStatus")));
     return new Decision(after, events);
   }
 
   private static Decision hold(
       UriState state, Article article, String reason, List<ArticleEvent> events) {
     UriState after = withShard(state, article).withHeld(article);
-    events.add(event(article, after, Type.HELD, reason));
+    events.add(event(article, after, Verdict.Type.HELD, reason));
     return new Decision(after, events);
   }
 
@@ -188,7 +189,7 @@ public final class Versions {
             .killed(false)
             .build();
     if (state.revision() == 0) {
-      events.add(event(incoming.article, after, Type.NEW, Reasons.FIRST_VERSION));
+      events.add(event(incoming.article, after, Verdict.Type.NEW, Reasons.FIRST_VERSION));
       return new Decision(after, events);
     }
     boolean correction = Cues.corrects(incoming.article);
@@ -197,7 +198,11 @@ public final class Versions {
             ? Reasons.MARKED_CORRECTION
             : state.killed() ? Reasons.KILL_TAKEN_BACK : Reasons.CHANGED;
     events.add(
-        event(incoming.article, after, correction ? Type.CORRECTION : Type.REVISION, reason)
+        event(
+                incoming.article,
+                after,
+                correction ? Verdict.Type.CORRECTION : Verdict.Type.REVISION,
+                reason)
             .withChanged(Fields.changed(state.accepted(), incoming.fields)));
     return new Decision(after, events);
   }
@@ -206,8 +211,9 @@ public final class Versions {
     return state.shard() == null ? state.withShard(shard(article)) : state;
   }
 
-  private static ArticleEvent event(Article article, UriState state, Type type, String reason) {
-    String of = type == Type.NEW || type == Type.HELD ? null : article.uri();
+  private static ArticleEvent event(
+      Article article, UriState state, Verdict.Type type, String reason) {
+    String of = type == Verdict.Type.NEW || type == Verdict.Type.HELD ? null : article.uri();
     return ArticleEventBuilder.builder()
         .article(article)
         .revision(state.revision())

@@ -10,7 +10,7 @@ import static io.newswire.streams.dedup.Wires.later;
 import static io.newswire.streams.dedup.Wires.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.newswire.events.Verdict.Type;
+import io.newswire.events.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ class DeduplicatorTest {
   void beginsAStoryWithWhatWasNeverSeen() {
     Outcome outcome = deduplicator.accept(wire("urn:a", "meridian", HEADLINE, TEXT, NOON));
 
-    assertThat(outcome.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.NEW);
     assertThat(outcome.verdict().reason()).isEqualTo(Reasons.UNSEEN);
     assertThat(outcome.verdict().of()).isNull();
     assertThat(outcome.story().representative()).isEqualTo("urn:a");
@@ -42,7 +42,7 @@ class DeduplicatorTest {
     Outcome outcome =
         deduplicator.accept(wire("urn:b", "gazette", "Strike", body(STRIKE.subList(0, 3)), NOON));
 
-    assertThat(outcome.verdict().type()).isEqualTo(Type.NEAR_DUPLICATE);
+    assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.NEAR_DUPLICATE);
     assertThat(outcome.verdict().reason()).isEqualTo(Reasons.CONTAINED);
     assertThat(outcome.verdict().of()).isEqualTo("urn:a");
     assertThat(outcome.verdict().similarity()).isBetween(0.95, 1.0);
@@ -70,9 +70,15 @@ class DeduplicatorTest {
 
     Outcome revised =
         deduplicator.accept(
-            later("urn:a", "meridian", TEXT + "\n\nMore.", hours(1), Type.CORRECTION, "marked"));
+            later(
+                "urn:a",
+                "meridian",
+                TEXT + "\n\nMore.",
+                hours(1),
+                Verdict.Type.CORRECTION,
+                "marked"));
 
-    assertThat(revised.verdict().type()).isEqualTo(Type.CORRECTION);
+    assertThat(revised.verdict().type()).isEqualTo(Verdict.Type.CORRECTION);
     assertThat(revised.verdict().reason()).isEqualTo("marked");
     assertThat(revised.story()).isEqualTo(first.story());
   }
@@ -81,7 +87,8 @@ class DeduplicatorTest {
   void findsCopiesOfTheRevisedText() {
     deduplicator.accept(wire("urn:a", "meridian", HEADLINE, body(STRIKE.subList(0, 2)), NOON));
     String rewritten = body(STRIKE.subList(3, 7));
-    deduplicator.accept(later("urn:a", "meridian", rewritten, hours(1), Type.REVISION, "changed"));
+    deduplicator.accept(
+        later("urn:a", "meridian", rewritten, hours(1), Verdict.Type.REVISION, "changed"));
 
     Outcome copy = deduplicator.accept(wire("urn:b", "gazette", "Strike", rewritten, hours(2)));
 
@@ -95,13 +102,19 @@ class DeduplicatorTest {
 
     Outcome still =
         deduplicator.accept(
-            later("urn:b", "gazette", TEXT + "\n\nMore.", hours(1), Type.REVISION, "changed"));
+            later(
+                "urn:b",
+                "gazette",
+                TEXT + "\n\nMore.",
+                hours(1),
+                Verdict.Type.REVISION,
+                "changed"));
     Outcome own =
         deduplicator.accept(
-            later("urn:b", "gazette", body(FERRY), hours(2), Type.REVISION, "changed"));
+            later("urn:b", "gazette", body(FERRY), hours(2), Verdict.Type.REVISION, "changed"));
 
-    assertThat(still.verdict().type()).isEqualTo(Type.NEAR_DUPLICATE);
-    assertThat(own.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(still.verdict().type()).isEqualTo(Verdict.Type.NEAR_DUPLICATE);
+    assertThat(own.verdict().type()).isEqualTo(Verdict.Type.NEW);
     assertThat(own.story().articles()).isEqualTo(1);
   }
 
@@ -118,9 +131,9 @@ class DeduplicatorTest {
                 null,
                 hours(1),
                 new Sketcher().sketch("Ferry aground off Tarn", body(FERRY)),
-                later("urn:a", "meridian", "", NOON, Type.REVISION, "changed").version()));
+                later("urn:a", "meridian", "", NOON, Verdict.Type.REVISION, "changed").version()));
 
-    assertThat(reused.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(reused.verdict().type()).isEqualTo(Verdict.Type.NEW);
     assertThat(reused.verdict().reason()).isEqualTo(Reasons.URI_REUSED);
     assertThat(reused.story().id()).isNotEqualTo(first.story().id());
   }
@@ -132,7 +145,7 @@ class DeduplicatorTest {
 
     Outcome outcome = deduplicator.accept(kill("urn:a", "meridian", hours(1)));
 
-    assertThat(outcome.verdict().type()).isEqualTo(Type.KILL);
+    assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.KILL);
     assertThat(outcome.promoted()).isEqualTo("urn:b");
     assertThat(outcome.story().representative()).isEqualTo("urn:b");
     assertThat(outcome.story().sources()).containsExactly("gazette");
@@ -147,9 +160,15 @@ class DeduplicatorTest {
 
     Outcome outcome =
         deduplicator.accept(
-            later("urn:b", "gazette", TEXT + "\n\nMore.", hours(2), Type.REVISION, "changed"));
+            later(
+                "urn:b",
+                "gazette",
+                TEXT + "\n\nMore.",
+                hours(2),
+                Verdict.Type.REVISION,
+                "changed"));
 
-    assertThat(outcome.verdict().type()).isEqualTo(Type.REVISION);
+    assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.REVISION);
   }
 
   @Test
@@ -161,7 +180,7 @@ class DeduplicatorTest {
 
     assertThat(kill.promoted()).isNull();
     assertThat(kill.story().representative()).isNull();
-    assertThat(outcome.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.NEW);
     assertThat(outcome.verdict().reason()).isEqualTo(Reasons.COPY_OF_KILLED);
     assertThat(outcome.story().id()).isNotEqualTo(kill.story().id());
   }
@@ -173,9 +192,10 @@ class DeduplicatorTest {
     deduplicator.accept(kill("urn:a", "meridian", hours(1)));
 
     Outcome outcome =
-        deduplicator.accept(later("urn:a", "meridian", TEXT, hours(2), Type.REVISION, "back"));
+        deduplicator.accept(
+            later("urn:a", "meridian", TEXT, hours(2), Verdict.Type.REVISION, "back"));
 
-    assertThat(outcome.verdict().type()).isEqualTo(Type.REVISION);
+    assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.REVISION);
     assertThat(outcome.story().sources()).containsExactly("gazette", "meridian");
     assertThat(outcome.story().articles()).isEqualTo(2);
   }
@@ -184,7 +204,7 @@ class DeduplicatorTest {
   void passesTheKillOfAnUnknownArticleOn() {
     Outcome outcome = deduplicator.accept(kill("urn:a", "meridian", NOON));
 
-    assertThat(outcome.verdict().type()).isEqualTo(Type.KILL);
+    assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.KILL);
     assertThat(outcome.story()).isNull();
   }
 
@@ -195,8 +215,8 @@ class DeduplicatorTest {
     Outcome within = deduplicator.accept(wire("urn:b", "gazette", HEADLINE, TEXT, hours(72)));
     Outcome beyond = deduplicator.accept(wire("urn:c", "courier", HEADLINE, TEXT, hours(145)));
 
-    assertThat(within.verdict().type()).isEqualTo(Type.EXACT_DUPLICATE);
-    assertThat(beyond.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(within.verdict().type()).isEqualTo(Verdict.Type.EXACT_DUPLICATE);
+    assertThat(beyond.verdict().type()).isEqualTo(Verdict.Type.NEW);
   }
 
   @Test
@@ -234,7 +254,7 @@ class DeduplicatorTest {
 
     Outcome outcome = small.accept(wire("urn:e", "gazette", HEADLINE, TEXT, NOON));
 
-    assertThat(outcome.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.NEW);
     assertThat(small.size()).isLessThanOrEqualTo(3);
   }
 

@@ -8,7 +8,7 @@ import static io.newswire.streams.dedup.Wires.later;
 import static io.newswire.streams.dedup.Wires.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.newswire.events.Verdict.Type;
+import io.newswire.events.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,8 +63,8 @@ class ReplayTest {
                 .collect(
                     Collectors.groupingBy(
                         outcome -> outcome.verdict().type(), Collectors.counting())))
-        .containsEntry(Type.NEW, 2L)
-        .containsEntry(Type.EXACT_DUPLICATE, 8L);
+        .containsEntry(Verdict.Type.NEW, 2L)
+        .containsEntry(Verdict.Type.EXACT_DUPLICATE, 8L);
     assertThat(outcomes.get(9).story().articles() + otherStory(outcomes)).isEqualTo(10);
   }
 
@@ -105,7 +105,7 @@ class ReplayTest {
       stream.add(
           switch (random.nextInt(8)) {
             case 0 -> kill(uri, source, claimed);
-            case 1 -> later(uri, source, text(random), claimed, Type.REVISION, "changed");
+            case 1 -> later(uri, source, text(random), claimed, Verdict.Type.REVISION, "changed");
             case 2 -> wire("urn:" + i, source, "Flash " + random.nextInt(3), "", claimed);
             default -> wire("urn:" + i, source, "", text(random), claimed);
           });

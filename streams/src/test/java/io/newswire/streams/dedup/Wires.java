@@ -1,5 +1,7 @@
 package io.newswire.streams.dedup;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.Iterables;
 import io.newswire.events.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +90,7 @@ final class Wires {
       Verdict.Type type,
       String reason) {
     // The feeds of one publisher are named publisher/feed here.
-    String publisher = source.split("/")[0];
+    String publisher = Iterables.get(Splitter.on('/').split(source), 0);
     return new Candidate(
         uri,
         source,

@@ -11,7 +11,6 @@ import io.newswire.events.Origin;
 import io.newswire.events.Retraction;
 import io.newswire.events.Story;
 import io.newswire.events.Verdict;
-import io.newswire.events.Verdict.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class DispatcherTest {
 
   @Test
   void sendsAnArticleToTheRoutesOfTheRulesThatHold() {
-    Dispatch dispatch = first(event(Type.NEW, 1, 5, "Port strike", 1));
+    Dispatch dispatch = first(event(Verdict.Type.NEW, 1, 5, "Port strike", 1));
 
     assertThat(dispatch.routes()).containsOnlyKeys("politics");
     assertThat(dispatch.on("politics"))
@@ -49,11 +48,11 @@ class DispatcherTest {
 
   @Test
   void sendsALaterVersionWhereTheEarlierOneWent() {
-    Sent sent = first(event(Type.NEW, 1, 5, "Port strike", 1)).sent();
+    Sent sent = first(event(Verdict.Type.NEW, 1, 5, "Port strike", 1)).sent();
 
     Dispatch dispatch =
         dispatcher.dispatch(
-            event(Type.REVISION, 2, 5, "Port reopens", 1), null, sent, Alerted.NOTHING);
+            event(Verdict.Type.REVISION, 2, 5, "Port reopens", 1), null, sent, Alerted.NOTHING);
 
     assertThat(dispatch.routes()).containsOnlyKeys("politics");
     assertThat(dispatch.on("politics").get(0).because())
@@ -63,10 +62,11 @@ class DispatcherTest {
 
   @Test
   void sendsAKillWhereItsArticleWentAndSaysWhatItWas() {
-    Sent sent = first(event(Type.NEW, 1, 5, "Port strike", 1)).sent();
+    Sent sent = first(event(Verdict.Type.NEW, 1, 5, "Port strike", 1)).sent();
 
     Dispatch dispatch =
-        dispatcher.dispatch(event(Type.KILL, 2, 1, "", 3), "tag:other", sent, Alerted.NOTHING);
+        dispatcher.dispatch(
+            event(Verdict.Type.KILL, 2, 1, "", 3), "tag:other", sent, Alerted.NOTHING);
 
     assertThat(dispatch.routes()).containsOnlyKeys("politics");
     assertThat(dispatch.alerts()).isEmpty();
@@ -78,11 +78,11 @@ class DispatcherTest {
 
   @Test
   void alertsOncePerStoryAndRule() {
-    Alerted alerted = first(event(Type.NEW, 1, 5, "Port strike", 1)).alerted();
+    Alerted alerted = first(event(Verdict.Type.NEW, 1, 5, "Port strike", 1)).alerted();
 
     Dispatch dispatch =
         dispatcher.dispatch(
-            event(Type.REVISION, 2, 5, "Port strike goes on", 1), null, null, alerted);
+            event(Verdict.Type.REVISION, 2, 5, "Port strike goes on", 1), null, null, alerted);
 
     assertThat(dispatch.alerts()).isEmpty();
     assertThat(dispatch.alerted()).isNull();
@@ -90,11 +90,11 @@ class DispatcherTest {
 
   @Test
   void alertsAgainForEveryRevisionWhenTheRuleIsCritical() {
-    Dispatch first = first(event(Type.NEW, 1, 1, "Fire", 1));
+    Dispatch first = first(event(Verdict.Type.NEW, 1, 1, "Fire", 1));
 
     Dispatch second =
         dispatcher.dispatch(
-            event(Type.REVISION, 2, 1, "Fire spreads", 1), null, null, first.alerted());
+            event(Verdict.Type.REVISION, 2, 1, "Fire spreads", 1), null, null, first.alerted());
 
     assertThat(second.alerts())
         .extracting(alert -> alert.because().rule())
@@ -104,7 +104,7 @@ class DispatcherTest {
 
   @Test
   void givesTheSameAlertTheSameId() {
-    ArticleEvent event = event(Type.NEW, 1, 1, "Fire", 1);
+    ArticleEvent event = event(Verdict.Type.NEW, 1, 1, "Fire", 1);
 
     List<Alert> again = first(event).alerts();
 
@@ -116,7 +116,7 @@ class DispatcherTest {
   void aCopyFromAnotherSourceCanBeWhatARuleWaitsForButGoesToNoRoute() {
     Dispatch dispatch =
         dispatcher.dispatch(
-            event(Type.NEAR_DUPLICATE, 1, 5, "Port strike", 2),
+            event(Verdict.Type.NEAR_DUPLICATE, 1, 5, "Port strike", 2),
             null,
             null,
             new Alerted(Set.of("strikes")));
@@ -136,7 +136,7 @@ class DispatcherTest {
 
     Dispatch dispatch =
         dispatcher.dispatch(
-            event(Type.CORRECTION, 2, 5, "Port strike", 1), null, sent, Alerted.NOTHING);
+            event(Verdict.Type.CORRECTION, 2, 5, "Port strike", 1), null, sent, Alerted.NOTHING);
 
     assertThat(dispatch.retractions())
         .singleElement()
@@ -149,7 +149,7 @@ class DispatcherTest {
   }
 
   private static ArticleEvent event(
-      Type type, int revision, int urgency, String headline, int independentSources) {
+      Verdict.Type type, int revision, int urgency, String headline, int independentSources) {
     return ArticleEventBuilder.builder()
         .article(
             ArticleBuilder.builder()

@@ -98,7 +98,7 @@ class CodedSentencesTest {
         sectors++;
         sector += coded ? 1 : 0;
       }
-      if (!right || !wanted.isEmpty() && !coded) {
+      if (!right || (!wanted.isEmpty() && !coded)) {
         missed.add(text.substring(start, end) + " as " + code + " " + wanted);
       }
     }

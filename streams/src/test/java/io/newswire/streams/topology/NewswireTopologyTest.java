@@ -11,7 +11,7 @@ import io.newswire.events.Rejection;
 import io.newswire.events.Rejection.Coordinates;
 import io.newswire.events.Retraction;
 import io.newswire.events.Topics;
-import io.newswire.events.Verdict.Type;
+import io.newswire.events.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class NewswireTopologyTest {
 
     ArticleEvent event = only(driver.articles());
 
-    assertThat(event.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(event.verdict().type()).isEqualTo(Verdict.Type.NEW);
     assertThat(event.revision()).isEqualTo(1);
     assertThat(event.story().representative()).isEqualTo("tag:one");
     assertThat(driver.duplicates()).isEmpty();
@@ -54,7 +54,7 @@ class NewswireTopologyTest {
 
     ArticleEvent copy = only(driver.duplicates());
 
-    assertThat(copy.verdict().type()).isEqualTo(Type.EXACT_DUPLICATE);
+    assertThat(copy.verdict().type()).isEqualTo(Verdict.Type.EXACT_DUPLICATE);
     assertThat(copy.verdict().of()).isEqualTo("tag:one");
     assertThat(copy.story().independentSources()).isEqualTo(2);
     assertThat(driver.articles()).hasSize(1);
@@ -69,7 +69,7 @@ class NewswireTopologyTest {
 
     ArticleEvent copy = only(driver.duplicates());
 
-    assertThat(copy.verdict().type()).isEqualTo(Type.NEAR_DUPLICATE);
+    assertThat(copy.verdict().type()).isEqualTo(Verdict.Type.NEAR_DUPLICATE);
     assertThat(copy.verdict().of()).isEqualTo("tag:one");
   }
 
@@ -79,7 +79,7 @@ class NewswireTopologyTest {
 
     ArticleEvent again = only(driver.duplicates());
 
-    assertThat(again.verdict().type()).isEqualTo(Type.REDELIVERY);
+    assertThat(again.verdict().type()).isEqualTo(Verdict.Type.REDELIVERY);
     assertThat(driver.articles()).hasSize(1);
   }
 
@@ -96,7 +96,7 @@ class NewswireTopologyTest {
 
     assertThat(events)
         .extracting(event -> event.verdict().type())
-        .containsExactly(Type.NEW, Type.REVISION);
+        .containsExactly(Verdict.Type.NEW, Verdict.Type.REVISION);
     assertThat(events.get(1).changed()).contains("body");
     assertThat(events.get(1).story().id()).isEqualTo(events.get(0).story().id());
   }
@@ -118,7 +118,7 @@ class NewswireTopologyTest {
     assertThat(retraction.reason()).isEqualTo("Corrects yield in paragraph 2");
     assertThat(driver.articles())
         .extracting(event -> event.verdict().type())
-        .containsExactly(Type.NEW, Type.CORRECTION);
+        .containsExactly(Verdict.Type.NEW, Verdict.Type.CORRECTION);
   }
 
   @Test
@@ -135,10 +135,10 @@ class NewswireTopologyTest {
     assertThat(retraction.headline()).isEqualTo("Troops and militia clash at port for second day");
     assertThat(driver.articles())
         .extracting(event -> event.verdict().type())
-        .containsExactly(Type.NEW, Type.KILL);
+        .containsExactly(Verdict.Type.NEW, Verdict.Type.KILL);
     assertThat(driver.route("conflict"))
         .extracting(event -> event.verdict().type())
-        .containsExactly(Type.NEW, Type.KILL);
+        .containsExactly(Verdict.Type.NEW, Verdict.Type.KILL);
   }
 
   @Test
@@ -152,7 +152,7 @@ class NewswireTopologyTest {
   void releasesAnEmbargoedArticleWhenItsTimeHasCome() {
     driver.send(
         Wire.harvest("tag:one", "one").embargoedUntil(Wire.START.plus(Duration.ofHours(2))));
-    assertThat(only(driver.duplicates()).verdict().type()).isEqualTo(Type.HELD);
+    assertThat(only(driver.duplicates()).verdict().type()).isEqualTo(Verdict.Type.HELD);
     driver.pass(Duration.ofMinutes(119));
     assertThat(driver.articles()).isEmpty();
 
@@ -160,7 +160,7 @@ class NewswireTopologyTest {
 
     ArticleEvent released = only(driver.articles());
     assertThat(released.released()).isTrue();
-    assertThat(released.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(released.verdict().type()).isEqualTo(Verdict.Type.NEW);
     driver.pass(Duration.ofMinutes(5));
     assertThat(driver.articles()).isEmpty();
   }

@@ -8,7 +8,6 @@ import io.newswire.events.PubStatus;
 import io.newswire.events.Rejection.Coordinates;
 import io.newswire.events.Topics;
 import io.newswire.events.Verdict;
-import io.newswire.events.Verdict.Type;
 import io.newswire.streams.version.Reasons;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +46,7 @@ class OneOutcomeTest {
       assertThat(outcomes.perRecord.keySet()).hasSize(RECORDS);
       assertThat(outcomes.perRecord.values()).allMatch(count -> count == 1);
       assertThat(outcomes.waiting.values()).containsOnly(Reasons.WITHHELD);
-      assertThat(outcomes.types).containsAll(Set.of(Type.values()));
+      assertThat(outcomes.types).containsAll(Set.of(Verdict.Type.values()));
     }
   }
 
@@ -92,7 +91,7 @@ class OneOutcomeTest {
   /** What came out, by the record of news.raw that it was made of. */
   private static final class Outcomes {
     final Map<String, Integer> perRecord = new HashMap<>();
-    final Set<Type> types = new HashSet<>();
+    final Set<Verdict.Type> types = new HashSet<>();
 
     /** What each held uri waits for. */
     final Map<String, String> waiting = new HashMap<>();
@@ -114,7 +113,8 @@ class OneOutcomeTest {
       Verdict verdict = event.value().verdict();
       types.add(verdict.type());
       count(Provenance.of(event.headers()).orElseThrow());
-      if (verdict.type() == Type.HELD && !verdict.reason().equals(Reasons.KILL_BEFORE_ARTICLE)) {
+      if (verdict.type() == Verdict.Type.HELD
+          && !verdict.reason().equals(Reasons.KILL_BEFORE_ARTICLE)) {
         assertThat(waiting.put(event.key(), verdict.reason())).isNull();
       }
     }

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class RestartPolicyTest {
 
-  private static final Exception PASSING =
-      new StreamsException("failed", new TimeoutException("no answer"));
-
   private Instant now = Instant.parse("2026-03-02T09:30:00Z");
   private final RestartPolicy policy =
       new RestartPolicy(
@@ -43,16 +40,16 @@ class RestartPolicyTest {
 
   @Test
   void replacesAThreadThatDiedOfSomethingThatPasses() {
-    assertThat(policy.handle(PASSING)).isEqualTo(REPLACE_THREAD);
+    assertThat(policy.handle(passing())).isEqualTo(REPLACE_THREAD);
   }
 
   @Test
   void stopsWhenThreadsDieAgainAndAgain() {
     for (int i = 0; i < RestartPolicy.MOST_RESTARTS; i++) {
-      policy.handle(PASSING);
+      policy.handle(passing());
     }
 
-    var response = policy.handle(PASSING);
+    var response = policy.handle(passing());
 
     assertThat(response).isEqualTo(SHUTDOWN_CLIENT);
   }
@@ -60,11 +57,11 @@ class RestartPolicyTest {
   @Test
   void forgivesDeathsThatAreLongAgo() {
     for (int i = 0; i < RestartPolicy.MOST_RESTARTS; i++) {
-      policy.handle(PASSING);
+      policy.handle(passing());
     }
     now = now.plus(RestartPolicy.WITHIN).plus(Duration.ofSeconds(1));
 
-    var response = policy.handle(PASSING);
+    var response = policy.handle(passing());
 
     assertThat(response).isEqualTo(REPLACE_THREAD);
   }
@@ -79,5 +76,9 @@ class RestartPolicyTest {
     assertThat(policy.handle(forbidden)).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(policy.handle(tooLarge)).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(policy.handle(new OutOfMemoryError())).isEqualTo(SHUTDOWN_CLIENT);
+  }
+
+  private static Exception passing() {
+    return new StreamsException("failed", new TimeoutException("no answer"));
   }
 }

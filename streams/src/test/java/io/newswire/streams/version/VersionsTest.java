@@ -9,11 +9,11 @@ import io.newswire.events.Json;
 import io.newswire.events.Origin;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Verdict;
-import io.newswire.events.Verdict.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -34,7 +34,7 @@ class VersionsTest {
 
     assertThat(decision.events())
         .extracting(ArticleEvent::verdict)
-        .containsExactly(new Verdict(Type.NEW, Reasons.FIRST_VERSION, null, null, null));
+        .containsExactly(new Verdict(Verdict.Type.NEW, Reasons.FIRST_VERSION, null, null, null));
     assertThat(decision.events().get(0).revision()).isEqualTo(1);
     assertThat(decision.after().shard()).isEqualTo("en");
   }
@@ -48,7 +48,7 @@ class VersionsTest {
     ArticleEvent event = only(versions.decide(before, again, NOON));
 
     assertThat(event.verdict())
-        .isEqualTo(new Verdict(Type.REDELIVERY, Reasons.SAME_CONTENT, "urn:a", null, null));
+        .isEqualTo(new Verdict(Verdict.Type.REDELIVERY, Reasons.SAME_CONTENT, "urn:a", null, null));
     assertThat(event.revision()).isEqualTo(1);
   }
 
@@ -60,7 +60,7 @@ class VersionsTest {
     ArticleEvent event = only(versions.decide(before, update, NOON));
 
     assertThat(event.verdict())
-        .isEqualTo(new Verdict(Type.REVISION, Reasons.CHANGED, "urn:a", null, null));
+        .isEqualTo(new Verdict(Verdict.Type.REVISION, Reasons.CHANGED, "urn:a", null, null));
     assertThat(event.changed()).containsExactly("headline", "urgency");
     assertThat(event.revision()).isEqualTo(2);
   }
@@ -72,7 +72,7 @@ class VersionsTest {
 
     ArticleEvent event = only(versions.decide(before, update, NOON));
 
-    assertThat(event.verdict().type()).isEqualTo(Type.REVISION);
+    assertThat(event.verdict().type()).isEqualTo(Verdict.Type.REVISION);
   }
 
   @Test
@@ -112,7 +112,7 @@ class VersionsTest {
 
     ArticleEvent event = only(versions.decide(before, builder.build(), NOON));
 
-    assertThat(event.verdict().type()).isEqualTo(Type.CORRECTION);
+    assertThat(event.verdict().type()).isEqualTo(Verdict.Type.CORRECTION);
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class VersionsTest {
 
     ArticleEvent event = only(versions.decide(before, version(2).headline(headline).build(), NOON));
 
-    assertThat(event.verdict().type()).isEqualTo(Type.REVISION);
+    assertThat(event.verdict().type()).isEqualTo(Verdict.Type.REVISION);
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ class VersionsTest {
 
     ArticleEvent event = only(versions.decide(before, builder.build(), NOON));
 
-    assertThat(event.verdict().type()).isEqualTo(Type.KILL);
+    assertThat(event.verdict().type()).isEqualTo(Verdict.Type.KILL);
     assertThat(event.verdict().of()).isEqualTo("urn:a");
   }
 
@@ -162,7 +162,7 @@ class VersionsTest {
     ArticleEvent newer = only(versions.decide(killed, version(4).build(), NOON));
 
     assertThat(older.verdict().reason()).isEqualTo(Reasons.KILLED);
-    assertThat(newer.verdict().type()).isEqualTo(Type.REVISION);
+    assertThat(newer.verdict().type()).isEqualTo(Verdict.Type.REVISION);
     assertThat(newer.verdict().reason()).isEqualTo(Reasons.KILL_TAKEN_BACK);
   }
 
@@ -173,11 +173,11 @@ class VersionsTest {
     ArticleEvent late = only(versions.decide(kill.after(), version(1).build(), NOON));
     ArticleEvent newer = only(versions.decide(kill.after(), version(3).build(), NOON));
 
-    assertThat(only(kill).verdict().type()).isEqualTo(Type.HELD);
+    assertThat(only(kill).verdict().type()).isEqualTo(Verdict.Type.HELD);
     assertThat(only(kill).verdict().reason()).isEqualTo(Reasons.KILL_BEFORE_ARTICLE);
-    assertThat(late.verdict().type()).isEqualTo(Type.REDELIVERY);
+    assertThat(late.verdict().type()).isEqualTo(Verdict.Type.REDELIVERY);
     assertThat(late.verdict().reason()).isEqualTo(Reasons.KILLED);
-    assertThat(newer.verdict().type()).isEqualTo(Type.NEW);
+    assertThat(newer.verdict().type()).isEqualTo(Verdict.Type.NEW);
   }
 
   @Test
@@ -186,7 +186,7 @@ class VersionsTest {
 
     Decision held = versions.decide(null, version(1).embargoedUntil(due).build(), NOON);
 
-    assertThat(only(held).verdict().type()).isEqualTo(Type.HELD);
+    assertThat(only(held).verdict().type()).isEqualTo(Verdict.Type.HELD);
     assertThat(only(held).verdict().reason()).isEqualTo("embargoed-until 2026-03-03T18:00:00Z");
     assertThat(versions.releaseAt(held.after())).contains(due);
     assertThat(versions.release(held.after(), due.minusSeconds(1))).isEmpty();
@@ -200,7 +200,7 @@ class VersionsTest {
     Decision released = versions.release(held, due).orElseThrow();
 
     assertThat(only(released).released()).isTrue();
-    assertThat(only(released).verdict().type()).isEqualTo(Type.NEW);
+    assertThat(only(released).verdict().type()).isEqualTo(Verdict.Type.NEW);
     assertThat(only(released).revision()).isEqualTo(1);
     assertThat(versions.release(released.after(), due)).isEmpty();
   }
@@ -214,7 +214,7 @@ class VersionsTest {
     assertThat(decision.events()).extracting(ArticleEvent::released).containsExactly(true, false);
     assertThat(decision.events())
         .extracting(event -> event.verdict().type())
-        .containsExactly(Type.REDELIVERY, Type.NEW);
+        .containsExactly(Verdict.Type.REDELIVERY, Verdict.Type.NEW);
     assertThat(decision.events().get(0).verdict().reason()).isEqualTo(Reasons.SUPERSEDED);
     assertThat(decision.after().held()).isNull();
   }
@@ -282,7 +282,7 @@ class VersionsTest {
         .isEqualTo(newest.pubStatus() == PubStatus.CANCELED);
     assertThat(state.held()).isEqualTo(newest.pubStatus() == PubStatus.WITHHELD ? newest : null);
     assertThat(events.stream().filter(event -> !event.released())).hasSize(arrivals.size());
-    long held = count(events, Type.HELD) - count(events, Reasons.KILL_BEFORE_ARTICLE);
+    long held = count(events, Verdict.Type.HELD) - count(events, Reasons.KILL_BEFORE_ARTICLE);
     long released = events.stream().filter(ArticleEvent::released).count();
     assertThat(held).isEqualTo(released + (state.held() == null ? 0 : 1));
   }
@@ -290,9 +290,10 @@ class VersionsTest {
   /** Some versions, oldest first, of any status, some delivered twice. */
   private static List<Article> arrivals(Random random) {
     List<Article> arrivals = new ArrayList<>();
+    List<PubStatus> statuses = List.copyOf(EnumSet.allOf(PubStatus.class));
     int count = 1 + random.nextInt(6);
     for (int number = 1; number <= count; number++) {
-      PubStatus status = PubStatus.values()[random.nextInt(PubStatus.values().length)];
+      PubStatus status = statuses.get(random.nextInt(statuses.size()));
       Article article = version(number).body("Take " + number).pubStatus(status).build();
       arrivals.add(article);
       if (number < count && random.nextBoolean()) {
@@ -302,7 +303,7 @@ class VersionsTest {
     return arrivals;
   }
 
-  private static long count(List<ArticleEvent> events, Type type) {
+  private static long count(List<ArticleEvent> events, Verdict.Type type) {
     return events.stream().filter(event -> event.verdict().type() == type).count();
   }
 

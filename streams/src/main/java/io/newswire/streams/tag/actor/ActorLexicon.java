@@ -34,7 +34,7 @@ final class ActorLexicon {
     this.vocabulary = vocabulary;
     this.roles = roles;
     this.countries = countries;
-    version = Long.toHexString(sum & 0xffff_ffffL | 1L << 32).substring(1);
+    version = Long.toHexString((sum & 0xffff_ffffL) | 1L << 32).substring(1);
   }
 
   /** The packaged lexicon. Takes about a second. */

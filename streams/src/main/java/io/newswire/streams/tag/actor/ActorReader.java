@@ -64,7 +64,7 @@ final class ActorReader {
     boolean stop = text.has(at, STOP) && !text.tokens.is(at, Tokens.ALL_CAPS);
     int known = knownEnd(at);
     if (!text.capital(at) || stop) {
-      if (known > at + 1 || known > at && !stop) {
+      if (known > at + 1 || (known > at && !stop)) {
         return known(at, known);
       }
       return stop || !startsWithParticle(at) ? at + 1 : person(at, null);
@@ -74,7 +74,7 @@ final class ActorReader {
     }
     int organisation = text.has(at, SHOUTED) ? -1 : Shapes.organisationEnd(text, at);
     int country = compositions.countryAt(text, at);
-    if (known > at && known >= organisation && !(shape(at, known))) {
+    if (known > at && known >= organisation && !shape(at, known)) {
       return known(at, known);
     }
     if (country != PhraseIndex.NONE) {
@@ -292,7 +292,7 @@ final class ActorReader {
   private boolean nameFollows(int at) {
     return at < text.count
         && !text.apart(at)
-        && (text.capital(at) || text.has(at, PARTICLE) && startsWithParticle(at))
+        && (text.capital(at) || (text.has(at, PARTICLE) && startsWithParticle(at)))
         && !text.has(at, STOP | COUNTRY);
   }
 
@@ -479,8 +479,8 @@ final class ActorReader {
             && !text.has(first, agency ? STOP | COUNTRY | SEAT : COMMON | COUNTRY | SEAT);
     boolean oneWord =
         listed
-            || !text.has(first, WORD | COUNTRY | SEAT | NAME)
-                && places.weight(text.tokens, first, first + 1) == 0;
+            || (!text.has(first, WORD | COUNTRY | SEAT | NAME)
+                && places.weight(text.tokens, first, first + 1) == 0);
     if (oneWord && organisation.to() > organisation.from() + 1) {
       document.define(text.tokens.hash(organisation.from()), organisation);
     }

@@ -124,7 +124,7 @@ final class Assembler {
     for (Found one : found) {
       Unknown other = (Unknown) one.identity();
       boolean more = other.country() != null && best.country() == null;
-      best = more || other.title() != null && best.title() == null ? other : best;
+      best = more || (other.title() != null && best.title() == null) ? other : best;
     }
     Actor.Role role = best.title() == null ? null : new Actor.Role(best.title(), null, null);
     return unlisted(

@@ -204,13 +204,13 @@ final class Compositions {
     boolean name = countries.is(node, Countries.Form.NAME);
     boolean seat = countries.is(node, Countries.Form.SEAT);
     int end = at + countries.length(node);
-    if (!name && !seat || text.possessive(end - 1)) {
+    if ((!name && !seat) || text.possessive(end - 1)) {
       return null;
     }
     boolean acts = actsBefore(text, end);
     boolean dealt = dealtWith(text, at);
     boolean listed = name && listed(text, at, before);
-    if (!acts && !dealt && !listed || seat && !name && located(text, at)) {
+    if ((!acts && !dealt && !listed) || (seat && !name && located(text, at))) {
       return null;
     }
     Composed who = composed(code(node), List.of("GOV"), acts ? 0.7 : 0.6);
@@ -234,7 +234,7 @@ final class Compositions {
         at++;
         continue;
       }
-      return text.has(at, SAY) || helped && participle(text.tokens, at);
+      return text.has(at, SAY) || (helped && participle(text.tokens, at));
     }
     return false;
   }

@@ -57,8 +57,8 @@ final class Coreference {
   }
 
   private static boolean isPerson(Found found) {
-    return found.identity() instanceof Known known && known.entry() instanceof Person
-        || found.identity() instanceof Unknown unknown && unknown.kind() == Kind.PERSON;
+    return (found.identity() instanceof Known known && known.entry() instanceof Person)
+        || (found.identity() instanceof Unknown unknown && unknown.kind() == Kind.PERSON);
   }
 
   private static String sound(Text text, int token) {

@@ -10,16 +10,22 @@ import java.util.Map;
 /** How texts name countries: {@code countries.tsv.gz}. */
 final class Countries {
 
-  /** How a word names a country. */
+  /** How a word names a country; the forms stand in the table's columns from 1. */
   enum Form {
     /** "Libya". */
-    NAME,
+    NAME(0),
     /** "Libyan". */
-    ADJECTIVE,
+    ADJECTIVE(1),
     /** "Libyans". */
-    PEOPLE,
+    PEOPLE(2),
     /** "Tripoli", where the government is meant. */
-    SEAT
+    SEAT(3);
+
+    private final int number;
+
+    Form(int number) {
+      this.number = number;
+    }
   }
 
   private final List<String> codes = new ArrayList<>();
@@ -40,9 +46,9 @@ final class Countries {
               numbers.put(row[0], country);
               names.add(Table.split(row[1], '|', 1)[0]);
               for (Form form : Form.values()) {
-                for (String phrase : Table.parts(row[1 + form.ordinal()])) {
+                for (String phrase : Table.parts(row[1 + form.number])) {
                   Tokens tokens = Tokens.of(phrase);
-                  builder.add(tokens, country * Form.values().length + form.ordinal());
+                  builder.add(tokens, country * Form.values().length + form.number);
                   vocabulary.mark(
                       tokens.hash(0), form == Form.SEAT ? Vocabulary.SEAT : Vocabulary.COUNTRY);
                 }
@@ -74,7 +80,7 @@ final class Countries {
   /** Whether the node's phrase can name a country in this form. */
   boolean is(int node, Form form) {
     for (int i = 0; i < phrases.valueCount(node); i++) {
-      if (phrases.value(node, i) % Form.values().length == form.ordinal()) {
+      if (phrases.value(node, i) % Form.values().length == form.number) {
         return true;
       }
     }

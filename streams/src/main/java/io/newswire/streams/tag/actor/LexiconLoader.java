@@ -104,7 +104,7 @@ final class LexiconLoader {
   /** Whether an office that was derived is the same term as this one, or runs on into it. */
   private static boolean contradicts(Office old, LocalDate from, LocalDate to) {
     LocalDate start = old.from() != null ? old.from() : old.seen();
-    if (start == null || from == null || old.seen() == null && old.to() == null) {
+    if (start == null || from == null || (old.seen() == null && old.to() == null)) {
       return false;
     }
     boolean within = !start.isBefore(from.minusMonths(2)) && (to == null || start.isBefore(to));

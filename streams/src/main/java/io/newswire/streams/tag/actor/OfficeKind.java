@@ -36,6 +36,8 @@ enum OfficeKind {
   OTHER(3, "GOV");
 
   private final int weight;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of gives what cannot be changed
   private final List<String> sectors;
 
   OfficeKind(int weight, String... sectors) {

@@ -77,7 +77,7 @@ final class Shapes {
     int end = from + 1;
     for (int i = from + 1; i < Math.min(text.count, from + LONGEST) && !text.apart(i); i++) {
       if (text.capital(i)) {
-        if (text.has(i, TITLE) && !text.has(i, ORG_HEAD) || text.has(i, OFTEN_GIVEN)) {
+        if ((text.has(i, TITLE) && !text.has(i, ORG_HEAD)) || text.has(i, OFTEN_GIVEN)) {
           break;
         }
         end = i + 1;
@@ -96,7 +96,7 @@ final class Shapes {
     String word = text.tokens.folded(at);
     boolean on = word.equals("on") && text.has(at - 1, ORG_FIRST);
     boolean and = word.equals("and") || word.equals("&") || word.equals("y") || word.equals("et");
-    if (word.equals("in") || word.equals("on") && !on || word.equals("to") || and && !tail) {
+    if (word.equals("in") || (word.equals("on") && !on) || word.equals("to") || (and && !tail)) {
       return -1;
     }
     int next = at + 1;
@@ -155,7 +155,7 @@ final class Shapes {
 
   private static boolean goesOn(Text text, int token) {
     return !text.has(token, TITLE | STOP)
-        || text.has(token, NAME | SUFFIX | PARTICLE) && !text.has(token, STOP);
+        || (text.has(token, NAME | SUFFIX | PARTICLE) && !text.has(token, STOP));
   }
 
   private static boolean nameFollows(Text text, int particle) {
@@ -190,7 +190,7 @@ final class Shapes {
         continue;
       }
       if (text.initial(i)) {
-        score += i > from || to - from > 1 && text.tokens.is(i, Tokens.ABBREVIATION) ? 0.9 : 0;
+        score += i > from || (to - from > 1 && text.tokens.is(i, Tokens.ABBREVIATION)) ? 0.9 : 0;
         parts++;
         continue;
       }

@@ -83,10 +83,10 @@ final class Text {
 
   /** Whether a person's name stands beside these tokens in a list: "Tito, Nehru and Nasser". */
   boolean besidePerson(int from, int to) {
-    return has(from - 1, Vocabulary.PERSON_HERE) && apart(from)
-        || and(from - 1) && has(from - 2, Vocabulary.PERSON_HERE)
-        || to < count && has(to, Vocabulary.PERSON_HERE) && apart(to)
-        || and(to) && has(to + 1, Vocabulary.PERSON_HERE);
+    return (has(from - 1, Vocabulary.PERSON_HERE) && apart(from))
+        || (and(from - 1) && has(from - 2, Vocabulary.PERSON_HERE))
+        || (to < count && has(to, Vocabulary.PERSON_HERE) && apart(to))
+        || (and(to) && has(to + 1, Vocabulary.PERSON_HERE));
   }
 
   private boolean and(int token) {

@@ -30,7 +30,7 @@ final class Containment {
   }
 
   private static boolean adjoins(Candidate inner, Candidate outer) {
-    if (inner.passage != outer.passage || inner.span.to() != outer.span.from()) {
+    if (inner.passage.field() != outer.passage.field() || inner.span.to() != outer.span.from()) {
       return false;
     }
     Tokens tokens = inner.passage.tokens();

@@ -33,14 +33,26 @@ final class Votes {
    * Where the possible places of one name count, by their index; 0 where one does not. {@code near}
    * holds nine numbers for each place.
    */
-  record Places(int[] country, int[] division, int[] county, int[] square, int[] near) {}
+  static final class Places {
+    private final int[] country;
+    private final int[] division;
+    private final int[] county;
+    private final int[] square;
+    private final int[] near;
+
+    private Places(int size) {
+      country = new int[size];
+      division = new int[size];
+      county = new int[size];
+      square = new int[size];
+      near = new int[size * NEIGHBOURS];
+    }
+  }
 
   /** Registers the possible places of a name. All must be registered before the first vote. */
   Places register(int[] values) {
     int size = values.length;
-    Places at =
-        new Places(
-            new int[size], new int[size], new int[size], new int[size], new int[size * NEIGHBOURS]);
+    Places at = new Places(size);
     for (int i = 0; i < size; i++) {
       int row = AliasKind.row(values[i]);
       at.country[i] = number(key(COUNTRY, table.countryNumber(row)));
@@ -63,7 +75,9 @@ final class Votes {
       float latitude = table.latitude(row);
       float longitude = table.longitude(row);
       for (int n = 0; n < NEIGHBOURS; n++) {
-        int slot = slot(square(latitude + n / 3 - 1, longitude + n % 3 - 1));
+        int north = n / 3 - 1;
+        int east = n % 3 - 1;
+        int slot = slot(square(latitude + north, longitude + east));
         name.at.near[i * NEIGHBOURS + n] = numbers[slot];
       }
     }

@@ -1,5 +1,6 @@
 package io.newswire.streams.tag.text;
 
+import com.google.common.base.Splitter;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -363,7 +364,7 @@ final class Tokenizer {
 
   private static Set<Long> hashes(String words) {
     Set<Long> hashes = new TreeSet<>();
-    for (String word : SPACES.split(words)) {
+    for (String word : Splitter.on(SPACES).split(words)) {
       hashes.add(Tokens.hashOf(word));
     }
     return Set.copyOf(hashes);

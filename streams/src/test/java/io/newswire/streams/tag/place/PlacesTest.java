@@ -110,7 +110,7 @@ class PlacesTest {
   void gathersAllMentionsOfAPlace() {
     List<Location> found = find("U.S. planes left. The United States and American allies agreed.");
 
-    assertThat(found).singleElement();
+    assertThat(found).hasSize(1);
     assertThat(found.get(0).mentions())
         .extracting(Mention::text)
         .containsExactly("U.S.", "United States");
