@@ -7,6 +7,7 @@ import io.newswire.streams.tag.actor.Actors;
 import io.newswire.streams.tag.place.Home;
 import io.newswire.streams.tag.place.Passage;
 import io.newswire.streams.tag.place.Places;
+import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.Tokens;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ public final class Tagger {
   }
 
   /**
-   * Tags an article's headline, dateline and body. Offices are those held at {@link
-   * Article#time()}.
+   * Tags an article's headline, dateline and body; a dateline names places only. Offices are those
+   * held at {@link Article#time()}.
    */
   public Tags tag(Article article) {
     var texts = new EnumMap<Field, Tokens>(Field.class);
@@ -61,10 +62,16 @@ public final class Tagger {
   }
 
   private Tags tag(Map<Field, Tokens> texts, Instant published) {
-    Actors.Result who = actors.find(texts, published == null ? Instant.now() : published);
+    // A dateline says where an article was filed; in its capitals, any town looks like an acronym.
+    var stories = new EnumMap<Field, Tokens>(texts);
+    stories.remove(Field.DATELINE);
+    Actors.Result who = actors.find(stories, published == null ? Instant.now() : published);
     List<Passage> passages = new ArrayList<>(texts.size());
     texts.forEach(
-        (field, tokens) -> passages.add(new Passage(field, tokens, who.claims().get(field))));
+        (field, tokens) ->
+            passages.add(
+                new Passage(
+                    field, tokens, who.claims().getOrDefault(field, new Claims(tokens.count())))));
     List<Location> where = places.find(passages, Home.UNKNOWN);
     return new Tags(who.actors(), where, actors.version());
   }

@@ -119,6 +119,26 @@ class TaggerTest {
             org.assertj.core.groups.Tuple.tuple(Field.BODY, 0, "Khalifa Haftar"));
   }
 
+  @Test
+  void findsPlacesOnlyInADateline() {
+    Article article =
+        ArticleBuilder.builder()
+            .uri("urn:test:2")
+            .source("test")
+            .received(THEN)
+            .origin(new Origin("test", "test", null, null))
+            .dateline("SIRTE, Libya, March 3")
+            .body("The road was open again.")
+            .build();
+
+    Tags tags = TAGGER.tag(article);
+
+    assertThat(tags.actors()).isEmpty();
+    assertThat(tags.locations())
+        .extracting(Location::name, Location::role)
+        .contains(org.assertj.core.groups.Tuple.tuple("Sirte", Location.Role.DATELINE));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void quotesExactlyWhateverTheTextIs(long seed) {

@@ -114,11 +114,9 @@ export function placeChip(place, desk) {
 
 /** The rules that chose it or raised an alert, and what made them true. */
 export function why(line) {
-  const alerted = new Set(line.alerts.map((alert) => alert.rule));
-  const rules = [
-    ...line.alerts.map((alert) => ({ ...alert, alert: true })),
-    ...line.because.filter((because) => !alerted.has(because.rule)),
-  ];
+  // A rule that alerted again on a later revision is named once, by its latest alert.
+  const alerts = new Map(line.alerts.map((alert) => [alert.rule, { ...alert, alert: true }]));
+  const rules = [...alerts.values(), ...line.because.filter((because) => !alerts.has(because.rule))];
   if (rules.length === 0) return null;
   return el(
     'p',
