@@ -1,5 +1,7 @@
 package io.newswire.app.up;
 
+import static org.awaitility.Awaitility.await;
+
 import io.newswire.app.embedded.Ports;
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.consumer.store.DatabaseConfig;
@@ -20,9 +22,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 
 /** A running {@code newswire up} on ports of its own, with what a test does to it. */
 final class Station implements AutoCloseable {
+
+  private static final Duration TIME_TO_START = Duration.ofSeconds(60);
 
   private final Path data;
   private final Up up;
@@ -49,7 +54,10 @@ final class Station implements AutoCloseable {
                 alerts,
                 demoPace));
     up.start();
-    return new Station(data, up);
+    Station station = new Station(data, up);
+    // Until the store has its tables, the page answers 503, and no query finds them.
+    await().atMost(TIME_TO_START).ignoreExceptions().until(station::funnel, Objects::nonNull);
+    return station;
   }
 
   /** Lets a file arrive from a source, as agencies deliver it. */
