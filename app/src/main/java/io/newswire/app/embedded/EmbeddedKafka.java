@@ -48,7 +48,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     format(folder);
     KafkaRaftServer server =
         new KafkaRaftServer(
-            new KafkaConfig(settings(folder, port, Ports.freeBut(port)), false), Time.SYSTEM);
+            new KafkaConfig(settings(folder, port, Ports.free()), false), Time.SYSTEM);
     try {
       server.startup();
     } catch (RuntimeException e) {
