@@ -15,7 +15,8 @@ import java.util.Map;
  * @param location where that address has moved for good, null when it has not
  * @param etag HTTP entity tag of the last document read, null when it had none
  * @param lastModified HTTP date of the last document read, as the server sent it, null when none
- * @param seen content hashes of the items in that document, by uri
+ * @param seen content hashes of the items in that document, by uri; of a folder on another machine,
+ *     size and time of change of the files read, by name
  * @param gone since when the server says that there is nothing any more, null while there is
  * @param updated when it was written
  */

@@ -3,13 +3,14 @@ package io.newswire.events;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * How a source is doing, told honestly: the value of {@code news.sources}.
  *
  * @param source id of the source, the record's key
- * @param connector what takes it in: {@code watch}, {@code poll}, {@code push}
+ * @param connector what takes it in: {@code watch}, {@code poll}, {@code push}, {@code pull}
  * @param state how it is doing
  * @param reason reason code of what is wrong, e.g. {@code http-503}, {@code timeout}, {@code
  *     robots}; null while nothing is
@@ -17,11 +18,12 @@ import java.util.Objects;
  * @param since since when it has been in this state
  * @param lastSuccess when it last answered or delivered something of use, null if it never did
  * @param newest date of its newest article, null when unknown
- * @param accepted how many of its articles were published since the producer started
- * @param rejected how many of its items were refused since the producer started
+ * @param accepted how many of its articles were published, over all restarts
+ * @param rejected how many of its items were refused, over all restarts
  * @param failures how many times in a row it has failed
  * @param nextPoll when it is asked next, null when it never is
  * @param updated when this was written
+ * @param recent when something new came, newest first, at most {@value #MOST_RECENT}: its rhythm
  */
 @RecordBuilder
 public record SourceState(
@@ -37,13 +39,18 @@ public record SourceState(
     long rejected,
     int failures,
     Instant nextPoll,
-    Instant updated)
+    Instant updated,
+    List<Instant> recent)
     implements SourceStateBuilder.With {
+
+  /** So many times of something new tell a rhythm. */
+  public static final int MOST_RECENT = 10;
 
   /** Refuses a state of nobody. */
   public SourceState {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(state, "state");
+    recent = recent == null ? List.of() : List.copyOf(recent);
   }
 
   /** How a source can be doing. */
@@ -68,6 +75,9 @@ public record SourceState(
     FAILING,
     /** It has said that it is no more. */
     @JsonProperty("gone")
-    GONE
+    GONE,
+    /** Somebody paused it. */
+    @JsonProperty("paused")
+    PAUSED
   }
 }

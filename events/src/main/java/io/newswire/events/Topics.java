@@ -77,6 +77,18 @@ public final class Topics {
           MAX_EVENT_BYTES,
           "what a rule wants people to be told");
 
+  /** Sources that were declared or paused while it runs. */
+  public static final Topic<Declaration> DECLARATIONS =
+      new Topic<>(
+          "news.declarations",
+          "source id",
+          Declaration.class,
+          1,
+          Duration.ZERO,
+          true,
+          MAX_RAW_BYTES,
+          "sources declared or paused while it runs, beside sources.yaml");
+
   /** How far each source has been read. */
   public static final Topic<Position> POSITIONS =
       new Topic<>(
@@ -114,7 +126,16 @@ public final class Topics {
   static {
     List<Topic<?>> all =
         new ArrayList<>(
-            List.of(RAW, ARTICLES, DUPLICATES, REJECTED, RETRACTIONS, ALERTS, POSITIONS, SOURCES));
+            List.of(
+                RAW,
+                ARTICLES,
+                DUPLICATES,
+                REJECTED,
+                RETRACTIONS,
+                ALERTS,
+                DECLARATIONS,
+                POSITIONS,
+                SOURCES));
     all.addAll(ROUTES);
     ALL = List.copyOf(all);
   }

@@ -7,6 +7,7 @@ import io.newswire.producer.publish.EventSender;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,7 +78,8 @@ public final class SourceReports {
         sign.rejected + (before == null ? 0 : before.rejected()),
         sign.state == State.FAILING ? (before == null ? 0 : before.failures()) + 1 : 0,
         sign.nextPoll,
-        now);
+        now,
+        before == null ? List.of() : before.recent());
   }
 
   /** How the sources are doing that have given a sign, by id. */
