@@ -7,6 +7,7 @@ import io.newswire.events.ArticleBuilder;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.ArticleEventBuilder;
 import io.newswire.events.Because;
+import io.newswire.events.Delivery;
 import io.newswire.events.Location;
 import io.newswire.events.Mention;
 import io.newswire.events.Origin;
@@ -190,6 +191,7 @@ public final class TestWire {
         article.headline(),
         article.link(),
         new Because("ports", 1, List.of("location Misrata (LBY)")),
+        Delivery.AT_ONCE,
         article.time());
   }
 

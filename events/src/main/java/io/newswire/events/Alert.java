@@ -1,7 +1,9 @@
 package io.newswire.events;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Something a rule wants people to be told: the value of {@code news.alerts}, keyed by story.
@@ -15,6 +17,7 @@ import java.time.Instant;
  * @param headline the article's headline
  * @param link the article's page, null when unknown
  * @param because the rule and what made it true
+ * @param delivery how its rule wants it delivered
  * @param raised event time
  */
 public record Alert(
@@ -27,18 +30,49 @@ public record Alert(
     String headline,
     String link,
     Because because,
+    Delivery delivery,
     Instant raised) {
+
+  /** Fills what alerts of an older version do not have. */
+  public Alert {
+    delivery = delivery == null ? Delivery.AT_ONCE : delivery;
+  }
 
   /** How urgent an alert is. */
   public enum Severity {
     /** Good to know. */
-    @JsonProperty("info")
-    INFO,
+    INFO("info"),
     /** Look at it soon. */
-    @JsonProperty("warning")
-    WARNING,
+    WARNING("warning"),
     /** Look at it now. */
-    @JsonProperty("critical")
-    CRITICAL
+    CRITICAL("critical");
+
+    private final String code;
+
+    Severity(String code) {
+      this.code = code;
+    }
+
+    /** The name used in JSON. */
+    @JsonValue
+    public String code() {
+      return code;
+    }
+
+    /**
+     * The severity of a {@link #code()}.
+     *
+     * @throws IllegalArgumentException for a code that is none, naming those there are
+     */
+    @JsonCreator
+    public static Severity of(String code) {
+      return Stream.of(values())
+          .filter(severity -> severity.code.equals(code))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "no severity '" + code + "'; known are info, warning, critical"));
+    }
   }
 }

@@ -10,8 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The one way in which records become JSON and back: times as RFC 3339 text, absent values left
- * out, unknown fields passed over (a newer producer may know more), and bounds on what is read.
+ * The one way in which records become JSON and back: times as RFC 3339 and durations as ISO-8601
+ * text, absent values left out, unknown fields passed over (a newer producer may know more), and
+ * bounds on what is read.
  */
 public final class Json {
 
@@ -33,6 +34,7 @@ public final class Json {
                   .build())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .defaultPropertyInclusion(

@@ -16,8 +16,11 @@ public final class Topics {
   /** Largest record of {@link #RAW}, in bytes. */
   public static final int MAX_RAW_BYTES = 1 << 20;
 
-  /** Largest record of every other topic, in bytes. */
+  /** Largest record of every topic that says nothing else, in bytes. */
   public static final int MAX_EVENT_BYTES = 4 * MAX_RAW_BYTES;
+
+  /** Largest record of {@link #RULES}, in bytes. */
+  public static final int MAX_RULE_BYTES = 256 * 1024;
 
   private static final int PARTITIONS = 4;
 
@@ -113,6 +116,18 @@ public final class Topics {
           MAX_EVENT_BYTES,
           "how each source is doing, and why");
 
+  /** The rules that were changed while it runs. */
+  public static final Topic<Rule> RULES =
+      new Topic<>(
+          "news.rules",
+          "rule id",
+          Rule.class,
+          1,
+          Duration.ZERO,
+          true,
+          MAX_RULE_BYTES,
+          "rules put while it runs, over those of the rules file");
+
   private static final String ROUTE_PREFIX = "news.route.";
 
   private static final List<Topic<ArticleEvent>> ROUTES =
@@ -135,7 +150,8 @@ public final class Topics {
                 ALERTS,
                 DECLARATIONS,
                 POSITIONS,
-                SOURCES));
+                SOURCES,
+                RULES));
     all.addAll(ROUTES);
     ALL = List.copyOf(all);
   }

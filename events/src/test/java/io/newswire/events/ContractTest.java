@@ -11,6 +11,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -72,6 +73,49 @@ class ContractTest {
   void findsARouteByItsShortName() {
     assertThat(Topics.route("conflict")).map(Topic::name).hasValue("news.route.conflict");
     assertThat(Topics.route("nowhere")).isEmpty();
+  }
+
+  @Test
+  void readsAnAlertFromBeforeRulesSaidHowToDeliverIt() throws IOException {
+    String old =
+        """
+        {"id": "al-1", "severity": "info", "uri": "tag:one", "revision": 1, "source": "one",
+         "headline": "Fire", "because": {"rule": "fires", "version": 1, "evidence": []},
+         "raised": "2026-03-02T09:30:00Z"}
+        """;
+
+    Alert alert = Json.mapper().readValue(old, Alert.class);
+
+    assertThat(alert.delivery()).isEqualTo(Delivery.AT_ONCE);
+  }
+
+  @Test
+  void readsARuleWhoseAlertIsOnlyASeverity() throws IOException {
+    String json = "{\"id\": \"flash\", \"when\": \"urgency == 1\", \"alert\": \"critical\"}";
+
+    Rule rule = Json.mapper().readValue(json, Rule.class);
+
+    assertThat(rule.alert()).isEqualTo(Rule.Alerting.of(Alert.Severity.CRITICAL));
+    assertThat(rule.version()).isEqualTo(1);
+    assertThat(rule.enabled()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'channels': ['mail']}|alert.severity is missing",
+        "{'severity': 'info', 'rateLimit': {'max': 0, 'per': 'PT1H'}}|rateLimit.max must be 1",
+        "{'severity': 'info', 'rateLimit': {'max': 1}}|rateLimit.per is missing",
+        "{'severity': 'info', 'digest': 'P400D'}|digest must be between PT1S and P31D",
+        "{'severity': 'info', 'independentSources': -2}|independentSources must be 1 or more",
+      })
+  void refusesADeliveryThatCannotBeKept(String alert, String message) {
+    String json = alert.replace('\'', '"');
+
+    assertThatThrownBy(() -> Json.mapper().readValue(json, Rule.Alerting.class))
+        .hasMessageContaining(message);
   }
 
   @Test

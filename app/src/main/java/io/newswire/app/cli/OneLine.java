@@ -8,6 +8,7 @@ import io.newswire.events.Location;
 import io.newswire.events.Position;
 import io.newswire.events.Rejection;
 import io.newswire.events.Retraction;
+import io.newswire.events.Rule;
 import io.newswire.events.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,6 +58,11 @@ final class OneLine {
                   String.join(", ", alert.because().evidence()));
     } else if (value instanceof Position position) {
       line = "%-16s %d items".formatted(position.source(), position.seen().size());
+    } else if (value instanceof Rule rule) {
+      line =
+          "%-16s version %d%s: %s"
+              .formatted(
+                  rule.id(), rule.version(), rule.enabled() ? "" : ", disabled", rule.when());
     } else {
       line = value.toString();
     }

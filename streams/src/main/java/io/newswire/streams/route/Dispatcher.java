@@ -8,6 +8,7 @@ import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Because;
 import io.newswire.events.Retraction;
+import io.newswire.events.Rule;
 import io.newswire.events.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,7 +87,8 @@ public final class Dispatcher {
   }
 
   private static boolean alertsAgain(Rule rule, Verdict.Type type) {
-    return rule.alert() == Severity.CRITICAL
+    return rule.alert() != null
+        && rule.alert().severity() == Severity.CRITICAL
         && (type == Verdict.Type.REVISION || type == Verdict.Type.CORRECTION);
   }
 
@@ -109,7 +111,7 @@ public final class Dispatcher {
     HashValue128 id = Hashing.murmur3_128().hashCharsTo128Bits(identity);
     return new Alert(
         String.format("%016x%016x", id.getMostSignificantBits(), id.getLeastSignificantBits()),
-        match.rule().alert(),
+        match.rule().alert().severity(),
         event.story() == null ? null : event.story().id(),
         article.uri(),
         event.revision(),
@@ -117,6 +119,7 @@ public final class Dispatcher {
         article.headline(),
         article.link(),
         match.because(),
+        match.rule().alert().delivery(),
         article.time());
   }
 

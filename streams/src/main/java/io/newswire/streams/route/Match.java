@@ -1,6 +1,7 @@
 package io.newswire.streams.route;
 
 import io.newswire.events.Because;
+import io.newswire.events.Rule;
 
 /**
  * A rule that holds for an article.

@@ -3,6 +3,7 @@ package io.newswire.streams.route;
 import dev.cel.runtime.CelEvaluationException;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Because;
+import io.newswire.events.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

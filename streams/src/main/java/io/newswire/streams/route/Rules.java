@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.newswire.events.Rule;
 import io.newswire.events.Topics;
 import io.newswire.streams.route.RuleLanguage.Compiled;
 import java.io.IOException;
@@ -168,6 +170,8 @@ public final class Rules {
               + DidYouMean.hint(e.getPropertyName(), known));
     } catch (InvalidFormatException e) {
       throw invalid(name, e, "'" + e.getValue() + "' is no value for " + field(e) + values(e));
+    } catch (ValueInstantiationException e) {
+      throw invalid(name, e, e.getCause().getMessage());
     } catch (JsonProcessingException e) {
       throw invalid(name, e, e.getOriginalMessage().lines().findFirst().orElse("not YAML"));
     }

@@ -3,6 +3,7 @@ package io.newswire.streams.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.newswire.events.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class RulesTest {
         "{rules: [{id: 'A b', when: 'true', route: conflict}]}|lower-case words",
         "{rules: [{id: a, version: -1, when: 'true', route: conflict}]}|version must be 1 or more",
         "{rules: [{id: a, when: 'true', rout: conflict}]}|unknown key 'rout'; did you mean 'route'?",
-        "{rules: [{id: a, when: 'true', alert: loud}]}|'loud' is no value for 'alert'; known are info, warning, critical",
+        "{rules: [{id: a, when: 'true', alert: loud}]}|no severity 'loud'; known are info, warning, critical",
         "{rule: []}|unknown key 'rule'; did you mean 'rules'?",
         "{}|has no list 'rules'",
         "{rules: [|my.yaml: line 1",
