@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
@@ -27,7 +26,7 @@ class ContractTest {
   @ParameterizedTest
   @MethodSource("topics")
   void readsAndWritesTheGoldenRecord(Topic<?> topic) throws IOException {
-    byte[] golden = golden(topic);
+    byte[] golden = GoldenRecords.of(topic);
 
     byte[] written = roundTrip(topic, golden);
 
@@ -37,7 +36,7 @@ class ContractTest {
   @ParameterizedTest
   @MethodSource("topics")
   void passesOverFieldsOfANewerVersion(Topic<?> topic) throws IOException {
-    String golden = new String(golden(topic), StandardCharsets.UTF_8);
+    String golden = new String(GoldenRecords.of(topic), StandardCharsets.UTF_8);
     String newer = golden.replaceFirst("\\{", "{\"fieldOfTheFuture\": [1, {\"a\": 2}],");
 
     byte[] written = roundTrip(topic, newer.getBytes(StandardCharsets.UTF_8));
@@ -138,14 +137,6 @@ class ContractTest {
       return serde
           .serializer()
           .serialize(topic.name(), serde.deserializer().deserialize(topic.name(), bytes));
-    }
-  }
-
-  private static byte[] golden(Topic<?> topic) throws IOException {
-    String name = Topics.routes().contains(topic) ? "news.route" : topic.name();
-    try (InputStream in = ContractTest.class.getResourceAsStream("/golden/" + name + ".json")) {
-      assertThat(in).as("golden record of %s", topic.name()).isNotNull();
-      return in.readAllBytes();
     }
   }
 }
