@@ -13,6 +13,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -36,7 +37,7 @@ final class Schemas {
     config
         .forTypesInGeneral()
         // As the records have them, not by name.
-        .withPropertySorter((one, other) -> 0)
+        .withPropertySorter(Comparator.comparing(member -> 0))
         .withDefinitionNamingStrategy(
             (key, context) -> Javadocs.name(erased(key.getType())).replace(".", ""))
         .withCustomDefinitionProvider(Schemas::inlineMap)
