@@ -1,5 +1,6 @@
 package io.newswire.producer.format;
 
+import io.newswire.producer.format.text.Decoder;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

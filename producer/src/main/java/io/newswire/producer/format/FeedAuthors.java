@@ -1,5 +1,6 @@
 package io.newswire.producer.format;
 
+import io.newswire.producer.format.html.HtmlText;
 import io.newswire.producer.format.text.Byline;
 import java.util.LinkedHashSet;
 import java.util.Set;

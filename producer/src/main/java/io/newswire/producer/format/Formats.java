@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.newswire.events.Article;
 import io.newswire.events.Json;
 import io.newswire.events.Topics;
+import io.newswire.producer.format.text.Decoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

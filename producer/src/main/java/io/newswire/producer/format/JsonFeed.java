@@ -3,6 +3,7 @@ package io.newswire.producer.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newswire.events.Relation;
+import io.newswire.producer.format.html.HtmlText;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.newswire.producer.format;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Relation;
 import io.newswire.events.Subject;
+import io.newswire.producer.format.html.HtmlText;
 import io.newswire.producer.format.text.Byline;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Relation;
 import io.newswire.events.Subject;
+import io.newswire.producer.format.html.HtmlText;
 import io.newswire.producer.format.text.Byline;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Subject;
+import io.newswire.producer.format.html.HtmlText;
 import io.newswire.producer.format.text.Byline;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;

@@ -1,4 +1,4 @@
-package io.newswire.producer.format;
+package io.newswire.producer.format.html;
 
 import io.newswire.producer.format.text.Tidy;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /** HTML to plain text: the words a reader sees, paragraph by paragraph. */
-final class HtmlText {
+public final class HtmlText {
 
   private static final Set<String> UNSEEN =
       Set.of(
@@ -39,27 +39,27 @@ final class HtmlText {
   private HtmlText() {}
 
   /** The text of a fragment of HTML, its paragraphs separated by an empty line. */
-  static String body(String html) {
+  public static String body(String html) {
     return String.join(Tidy.PARAGRAPH_BREAK, paragraphs(html));
   }
 
   /** The story in a piece of a wire: markup if it has any, else plain text. */
-  static String story(String content) {
+  public static String story(String content) {
     return MARKUP.matcher(content).find() ? body(content) : Tidy.text(content);
   }
 
   /** The text of a fragment of HTML on one line; text that only looks like HTML stays as it is. */
-  static String line(String html) {
+  public static String line(String html) {
     return MARKUP.matcher(html).find() ? String.join(" ", paragraphs(html)) : Tidy.line(html);
   }
 
   /** The paragraphs of a fragment of HTML. */
-  static List<String> paragraphs(String html) {
+  public static List<String> paragraphs(String html) {
     return paragraphs(Jsoup.parseBodyFragment(html).body());
   }
 
   /** The paragraphs of an element. */
-  static List<String> paragraphs(Element element) {
+  public static List<String> paragraphs(Element element) {
     Collector collector = new Collector();
     element.filter(collector);
     collector.end();

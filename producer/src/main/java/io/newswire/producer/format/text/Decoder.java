@@ -1,4 +1,4 @@
-package io.newswire.producer.format;
+package io.newswire.producer.format.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * declaration or HTML head; then UTF-8 if the bytes are valid UTF-8; else Windows-1252, of which
  * every Western single-byte text on the web is a subset. Bytes that have no meaning become U+FFFD.
  */
-final class Decoder {
+public final class Decoder {
 
   private static final int DECLARATION_WITHIN = 1024;
 
@@ -33,7 +33,7 @@ final class Decoder {
   private Decoder() {}
 
   /** The text of the bytes, without a byte order mark. */
-  static String decode(byte[] bytes) {
+  public static String decode(byte[] bytes) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return lenient(bytes, 3, UTF_8);
     }

@@ -1,0 +1,126 @@
+package io.newswire.producer.format.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HtmlArticleTest {
+
+  private static final URI BASE = URI.create("https://gazette.example/news/ferry?utm_source=feed");
+
+  private static final String STORY =
+      """
+      <p>The council of Mereth voted on Tuesday to close its last coal harbour within four years, \
+      and to turn the quays into a park that the town has wanted for as long as anyone remembers.</p>
+      <p>Dockers will be offered work at the wind farm, the mayor said after the vote, which was \
+      carried by two voices after a night of debate that nobody had expected to go on until dawn.</p>
+      """;
+
+  @Test
+  void takesTheStoryFromThePageAroundIt() throws IOException {
+    byte[] page = page("article.html");
+
+    HtmlArticle article = HtmlArticle.extract(page, BASE).orElseThrow();
+
+    assertThat(article.body().split("\n\n"))
+        .hasSize(5)
+        .satisfies(
+            paragraphs -> assertThat(paragraphs[0]).startsWith("The ferry between the mainland"))
+        .contains("Stranded for three days")
+        .satisfies(
+            paragraphs -> assertThat(paragraphs[4]).endsWith("it did not answer questions."));
+    assertThat(article.body()).doesNotContain("<", "First!", "Ten piers", "northern pier");
+  }
+
+  @Test
+  void readsWhatThePageStates() throws IOException {
+    byte[] page = page("article.html");
+
+    HtmlArticle article = HtmlArticle.extract(page, BASE).orElseThrow();
+
+    assertThat(article.headline()).isEqualTo("Ferry service to Korvane resumes after storm");
+    assertThat(article.summary())
+        .isEqualTo("Boats run again after three days, but only by daylight.");
+    assertThat(article.byline()).isEqualTo("Ilse Maren");
+    assertThat(article.published()).isEqualTo("2026-03-02T06:15:00Z");
+    assertThat(article.updated()).isEqualTo("2026-03-02T09:40:00Z");
+    assertThat(article.language()).isEqualTo("en-GB");
+    assertThat(article.link())
+        .isEqualTo("https://gazette.example/news/2026/03/02/ferry-service-resumes");
+    assertThat(article.site()).isEqualTo("Harbour Gazette");
+    assertThat(article.section()).isEqualTo("Transport");
+    assertThat(article.usageTerms()).isEqualTo("© 2026 Harbour Gazette");
+    assertThat(article.keywords()).containsExactly("ferries", "storms & floods");
+    assertThat(article.image()).isEqualTo("https://img.gazette.example/ferry.jpg");
+    assertThat(article.stated()).isTrue();
+  }
+
+  @Test
+  void structuredDataGoesBeforeTheTagsOfThePage() {
+    String page =
+        """
+        <html><head><title>Mereth | Gazette</title><meta name="author" content="webmaster">
+        <script type="application/ld+json">
+        {"@context": "https://schema.org", "@graph": [
+          {"@type": "WebSite", "name": "Gazette"},
+          {"@type": ["NewsArticle"], "headline": "Coal harbour to close", "inLanguage": "en",
+           "author": [{"@type": "Person", "name": "Ada Brandt"}, {"name": "Jon Veit"}],
+           "datePublished": "2026-03-03T22:10:00Z", "dateModified": "2026-03-04T05:00:00Z",
+           "articleSection": "Politics", "dateline": "MERETH", "keywords": "coal, harbours",
+           "copyrightNotice": "© Gazette", "publisher": {"name": "Gazette Group"}}]}
+        </script></head><body><div>%s</div></body></html>
+        """
+            .formatted(STORY);
+
+    HtmlArticle article = HtmlArticle.extract(page, BASE).orElseThrow();
+
+    assertThat(article.headline()).isEqualTo("Coal harbour to close");
+    assertThat(article.byline()).isEqualTo("Ada Brandt, Jon Veit");
+    assertThat(article.published()).isEqualTo("2026-03-03T22:10:00Z");
+    assertThat(article.updated()).isEqualTo("2026-03-04T05:00:00Z");
+    assertThat(article.section()).isEqualTo("Politics");
+    assertThat(article.dateline()).isEqualTo("MERETH");
+    assertThat(article.keywords()).containsExactly("coal", "harbours");
+    assertThat(article.site()).isEqualTo("Gazette Group");
+    assertThat(article.usageTerms()).isEqualTo("© Gazette");
+  }
+
+  @Test
+  void takesTheDateFromTheAddressWhereThePageStatesNone() {
+    String page = "<html><body><h1>Coal harbour to close</h1>%s</body></html>".formatted(STORY);
+
+    Optional<HtmlArticle> article =
+        HtmlArticle.extract(page, URI.create("https://gazette.example/2026/03/03/coal"));
+
+    assertThat(article).map(HtmlArticle::published).hasToString("Optional[2026-03-03T00:00:00Z]");
+  }
+
+  @Test
+  void pageWithoutStoryGivesNone() {
+    String page =
+        "<html><head><title>Gazette</title></head><body><a href='/'>Home</a></body></html>";
+
+    Optional<HtmlArticle> article = HtmlArticle.extract(page, BASE);
+
+    assertThat(article).isEmpty();
+  }
+
+  @Test
+  void pageThatIsTooLongGivesNone() {
+    String page = "<p>word</p>".repeat(HtmlArticle.MAX_CHARS / 10);
+
+    Optional<HtmlArticle> article = HtmlArticle.extract(page, null);
+
+    assertThat(article).isEmpty();
+  }
+
+  private static byte[] page(String name) throws IOException {
+    try (InputStream in = HtmlArticleTest.class.getResourceAsStream("/wires/html/" + name)) {
+      return in.readAllBytes();
+    }
+  }
+}
