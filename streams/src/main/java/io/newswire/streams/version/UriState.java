@@ -12,11 +12,12 @@ import java.util.Map;
  *     text, kept from then on, so that a kill without text and a revision in another language meet
  *     the article; null while only a kill was seen
  * @param revision how many versions went on so far; 0 while none did
- * @param newest order of the newest version seen, held or not
- * @param seen field hashes of the newest version seen; empty after a kill that came first
+ * @param newest order of the newest version in effect, one that went on or a kill; null while there
+ *     is none
+ * @param seen field hashes of the newest version in effect
  * @param accepted field hashes of the newest version that went on and was no kill; empty while none
  *     did
- * @param killed whether the newest version is a kill
+ * @param killed whether the newest version in effect is a kill
  * @param held the version that waits, null when none does
  * @param time event time at which the uri was last heard of; what its expiry counts from
  */

@@ -58,33 +58,50 @@ public final class Versions {
   public Decision decide(UriState before, Article article, Instant now) {
     Incoming incoming = new Incoming(article, now);
     UriState state = before == null ? incoming.blank() : before.withTime(incoming.later(before));
+    if (state.held() == null) {
+      return settle(state, incoming, new ArrayList<>());
+    }
+    OptionalInt order = incoming.order.compare(heldOrder(state));
+    if (order.orElse(0) < 0) {
+      return behindHeld(state, incoming);
+    }
+    if (Fields.of(state.held()).equals(incoming.fields)) {
+      UriState after = order.orElse(0) > 0 ? state.withHeld(article) : state;
+      return redelivery(after, article, Reasons.SAME_CONTENT, new ArrayList<>());
+    }
+    // What is not newer for certain takes the held version's place only if it has an effect.
+    boolean replaces = order.orElse(0) > 0 || incoming.kill || stale(state, incoming).isEmpty();
+    if (!replaces) {
+      return settle(state, incoming, new ArrayList<>());
+    }
+    List<ArticleEvent> events = new ArrayList<>();
+    String reason = incoming.kill ? Reasons.KILLED : Reasons.SUPERSEDED;
+    events.add(event(state.held(), state, Verdict.Type.REDELIVERY, reason).withReleased(true));
+    return settle(state.withHeld(null), incoming, events);
+  }
+
+  /** A version older than the one that waits: it may still be newer than the one in effect. */
+  private static Decision behindHeld(UriState state, Incoming incoming) {
+    return incoming.waitsFor.isPresent() && !incoming.kill
+        ? redelivery(state, incoming.article, Reasons.SUPERSEDED, new ArrayList<>())
+        : settle(state, incoming, new ArrayList<>());
+  }
+
+  /** Lets a version take effect, or wait, unless it is stale. */
+  private static Decision settle(UriState state, Incoming incoming, List<ArticleEvent> events) {
     Optional<String> stale = stale(state, incoming);
     if (stale.isPresent()) {
       boolean newer = incoming.order.compare(state.newest()).orElse(0) > 0;
       UriState after =
           newer ? state.with().newest(incoming.order).seen(incoming.fields).build() : state;
-      return new Decision(
-          after, List.of(event(article, after, Verdict.Type.REDELIVERY, stale.get())));
+      return redelivery(after, incoming.article, stale.get(), events);
     }
-    List<ArticleEvent> events = new ArrayList<>();
-    if (state.held() != null) {
-      String reason = incoming.kill ? Reasons.KILLED : Reasons.SUPERSEDED;
-      events.add(event(state.held(), state, Verdict.Type.REDELIVERY, reason).withReleased(true));
-    }
-    UriState noted =
-        state
-            .with()
-            .newest(
-                state.newest() == null ? incoming.order : state.newest().followedBy(incoming.order))
-            .seen(incoming.fields)
-            .held(null)
-            .build();
     if (incoming.kill) {
-      return kill(noted, article, events);
+      return kill(state, incoming, events);
     }
     return incoming.waitsFor.isPresent()
-        ? hold(noted, article, incoming.waitsFor.get(), events)
-        : accept(noted, incoming, events);
+        ? hold(state, incoming.article, incoming.waitsFor.get(), events)
+        : accept(state, incoming, events);
   }
 
   /**
@@ -127,13 +144,13 @@ public final class Versions {
     return last.plus(retention).isBefore(streamTime);
   }
 
-  /** Why a version changes nothing; empty when it does. */
+  /** Why a version changes nothing of what is in effect; empty when it does. */
   private static Optional<String> stale(UriState state, Incoming incoming) {
     if (state.newest() == null) {
       return Optional.empty();
     }
     OptionalInt order = incoming.order.compare(state.newest());
-    if (state.killed() && state.held() == null) {
+    if (state.killed()) {
       return staleAfterKill(state, incoming, order);
     }
     if (order.orElse(1) < 0) {
@@ -157,18 +174,15 @@ public final class Versions {
     return newer ? Optional.empty() : Optional.of(Reasons.KILLED);
   }
 
-  private static Decision kill(UriState state, Article article, List<ArticleEvent> events) {
+  private static Decision kill(UriState state, Incoming incoming, List<ArticleEvent> events) {
+    UriState noted = inEffect(state, incoming).withKilled(true);
     if (state.revision() == 0) {
-      events.add(event(article, state, Verdict.Type.HELD, Reasons.KILL_BEFORE_ARTICLE));
-      return new Decision(state.withKilled(true), events);
+      events.add(event(incoming.article, noted, Verdict.Type.HELD, Reasons.KILL_BEFORE_ARTICLE));
+      return new Decision(noted, events);
     }
-    if (state.killed()) {
-      events.add(event(article, state, Verdict.Type.REDELIVERY, Reasons.SAME_CONTENT));
-      return new Decision(state, events);
-    }
-    UriState after = state.with().killed(true).revision(state.revision() + 1).build();
+    UriState after = noted.withRevision(state.revision() + 1);
     events.add(
-        event(article, after, Verdict.Type.KILL, Reasons.WITHDRAWN)
+        event(incoming.article, after, Verdict.Type.KILL, Reasons.WITHDRAWN)
             .withChanged(List.of("pubStatus")));
     return new Decision(after, events);
   }
@@ -182,7 +196,7 @@ public final class Versions {
 
   private static Decision accept(UriState state, Incoming incoming, List<ArticleEvent> events) {
     UriState after =
-        withShard(state, incoming.article)
+        inEffect(withShard(state, incoming.article), incoming)
             .with()
             .revision(state.revision() + 1)
             .accepted(incoming.fields)
@@ -205,6 +219,24 @@ public final class Versions {
                 reason)
             .withChanged(Fields.changed(state.accepted(), incoming.fields)));
     return new Decision(after, events);
+  }
+
+  private static Decision redelivery(
+      UriState after, Article article, String reason, List<ArticleEvent> events) {
+    events.add(event(article, after, Verdict.Type.REDELIVERY, reason));
+    return new Decision(after, events);
+  }
+
+  private static UriState inEffect(UriState state, Incoming incoming) {
+    Order order =
+        state.newest() == null ? incoming.order : state.newest().followedBy(incoming.order);
+    return state.with().newest(order).seen(incoming.fields).build();
+  }
+
+  /** Where the held version stands; what it does not say is as in the version before it. */
+  private static Order heldOrder(UriState state) {
+    Order held = Order.of(state.held());
+    return state.newest() == null ? held : state.newest().followedBy(held);
   }
 
   private static UriState withShard(UriState state, Article article) {

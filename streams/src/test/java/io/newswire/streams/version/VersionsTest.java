@@ -11,13 +11,7 @@ import io.newswire.events.PubStatus;
 import io.newswire.events.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,54 +255,27 @@ class VersionsTest {
     assertThat(versions.expired(embargoed, NOON.plus(Duration.ofDays(31)))).isFalse();
   }
 
-  @RepeatedTest(200)
-  void endsWithTheNewestVersionWhateverTheOrderOfArrival(RepetitionInfo repetition) {
-    Random random = new Random(repetition.getCurrentRepetition());
-    List<Article> arrivals = arrivals(random);
-    Article newest = arrivals.get(arrivals.size() - 1);
-    Collections.shuffle(arrivals, random);
+  @Test
+  void killsWhatIsOutThoughANewerVersionWaits() {
+    UriState state =
+        after(version(1).build(), version(3).pubStatus(PubStatus.WITHHELD).body("Soon.").build());
 
-    List<ArticleEvent> events = new ArrayList<>();
-    UriState state = null;
-    for (Article article : arrivals) {
-      Decision decision = versions.decide(state, article, NOON);
-      state = decision.after();
-      events.addAll(decision.events());
-    }
+    Decision decision = versions.decide(state, kill(2), NOON);
 
-    assertThat(state.newest()).isEqualTo(Order.of(newest));
-    assertThat(state.seen()).isEqualTo(Fields.of(newest));
-    assertThat(state.killed() && state.held() == null)
-        .isEqualTo(newest.pubStatus() == PubStatus.CANCELED);
-    assertThat(state.held()).isEqualTo(newest.pubStatus() == PubStatus.WITHHELD ? newest : null);
-    assertThat(events.stream().filter(event -> !event.released())).hasSize(arrivals.size());
-    long held = count(events, Verdict.Type.HELD) - count(events, Reasons.KILL_BEFORE_ARTICLE);
-    long released = events.stream().filter(ArticleEvent::released).count();
-    assertThat(held).isEqualTo(released + (state.held() == null ? 0 : 1));
+    assertThat(only(decision).verdict().type()).isEqualTo(Verdict.Type.KILL);
+    assertThat(decision.after().held().body()).isEqualTo("Soon.");
   }
 
-  /** Some versions, oldest first, of any status, some delivered twice. */
-  private static List<Article> arrivals(Random random) {
-    List<Article> arrivals = new ArrayList<>();
-    List<PubStatus> statuses = List.copyOf(EnumSet.allOf(PubStatus.class));
-    int count = 1 + random.nextInt(6);
-    for (int number = 1; number <= count; number++) {
-      PubStatus status = statuses.get(random.nextInt(statuses.size()));
-      Article article = version(number).body("Take " + number).pubStatus(status).build();
-      arrivals.add(article);
-      if (number < count && random.nextBoolean()) {
-        arrivals.add(article);
-      }
-    }
-    return arrivals;
-  }
+  @Test
+  void letsANewerVersionOutThatWaitedWhileTheOlderOneWasKilled() {
+    Instant due = NOON.plus(Duration.ofHours(6));
+    UriState state = after(version(1).build(), version(3).embargoedUntil(due).build(), kill(2));
 
-  private static long count(List<ArticleEvent> events, Verdict.Type type) {
-    return events.stream().filter(event -> event.verdict().type() == type).count();
-  }
+    Decision released = versions.release(state, due).orElseThrow();
 
-  private static long count(List<ArticleEvent> events, String reason) {
-    return events.stream().filter(event -> event.verdict().reason().equals(reason)).count();
+    assertThat(only(released).verdict().type()).isEqualTo(Verdict.Type.REVISION);
+    assertThat(only(released).verdict().reason()).isEqualTo(Reasons.KILL_TAKEN_BACK);
+    assertThat(only(released).revision()).isEqualTo(3);
   }
 
   private UriState after(Article... articles) {
