@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param verdict what was decided, and why
  * @param released whether it was held before: an earlier event of this version said so, and this
  *     one takes its place
+ * @param promoted whether it was held back as a copy before: an earlier event of this version said
+ *     so, and this one takes its place, since the article that stood for its story is gone
  * @param story the story it belongs to; null while no story is known (redelivered, held)
  * @param actors who acts in it
  * @param locations the places it names
@@ -27,6 +29,7 @@ public record ArticleEvent(
     List<String> changed,
     Verdict verdict,
     boolean released,
+    boolean promoted,
     Story story,
     List<Actor> actors,
     List<Location> locations,

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param type the decision
  * @param reason a reason code, e.g. {@code same-content}, {@code contained}; with {@code held} what
  *     it waits for
- * @param of uri of the earlier article it refers to, null for {@link Type#NEW}
+ * @param of uri of the earlier article it refers to; null for {@link Type#NEW}, unless the article
+ *     was promoted to stand for the story of that one
  * @param similarity 0 to 1, estimated share of common text; null where none was measured
  * @param algorithm name and version of what measured it, null where nothing was
  */

@@ -18,7 +18,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 final class ArticleTables {
 
-  /** A version that was held gives way to its release, in whichever order the two come. */
+  /**
+   * A version that was held gives way to its release, and one that was held back as a copy to its
+   * promotion, in whichever order the two come.
+   */
   private static final String ADD_VERSION =
       """
       insert into article_versions
@@ -32,7 +35,9 @@ final class ArticleTables {
         similarity = excluded.similarity, algorithm = excluded.algorithm,
         released = excluded.released, changed = excluded.changed, story = excluded.story,
         happened_at = excluded.happened_at, wire_at = excluded.wire_at, event = excluded.event
-      where excluded.verdict <> 'held' or article_versions.verdict = 'held'
+      where (excluded.verdict <> 'held' or article_versions.verdict = 'held')
+        and (excluded.verdict not like '%-duplicate'
+          or article_versions.verdict = 'held' or article_versions.verdict like '%-duplicate')
       """;
 
   private static final String ADD_RETRACTION =

@@ -62,6 +62,9 @@ final class Batch {
     if (event.released()) {
       count(topic, Outcome.HELD, -1);
     }
+    if (event.promoted()) {
+      count(topic, Outcome.DUPLICATES, -1);
+    }
     if (event.story() != null) {
       stories.merge(
           event.story().id(),
@@ -72,12 +75,14 @@ final class Batch {
       versions.merge(
           new VersionKey(event.article().uri(), event.revision()),
           event,
-          (known, told) -> verdict == Verdict.Type.HELD && !isHeld(known) ? known : told);
+          (known, told) -> finality(told) < finality(known) ? known : told);
     }
   }
 
-  private static boolean isHeld(ArticleEvent event) {
-    return event.verdict().type() == Verdict.Type.HELD;
+  /** A version that waits gives way to its release, and a copy to its promotion. */
+  private static int finality(ArticleEvent event) {
+    Verdict.Type verdict = event.verdict().type();
+    return verdict.goesOut() ? 2 : verdict == Verdict.Type.HELD ? 0 : 1;
   }
 
   private void count(String topic, Outcome outcome, long records) {

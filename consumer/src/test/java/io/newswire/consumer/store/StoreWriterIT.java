@@ -37,6 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreWriterIT {
 
+  private static final String OUTCOMES =
+      "select string_agg(outcome || ' ' || n, ', ' order by outcome) from"
+          + " (select outcome, sum(records) as n from funnel group by outcome) f";
+
   private static TestDatabase server;
 
   private final TestWire wire = new TestWire();
@@ -147,6 +151,24 @@ class StoreWriterIT {
   }
 
   @Test
+  void aPromotedCopyIsStoredInsteadOfADuplicate() {
+    // given
+    tellAStoryWithAKill();
+
+    // when
+    write(wire.records());
+
+    // then
+    assertThat(value(jdbi, OUTCOMES)).isEqualTo("duplicates 1, stored 3");
+    assertThat(
+            value(
+                jdbi,
+                "select verdict || ' ' || reason || ' ' || went_out from articles"
+                    + " where uri = 'copy'"))
+        .isEqualTo("new promoted true");
+  }
+
+  @Test
   void aStoryContinuedUnderANewUriSupersedesTheOldOne() {
     // given
     wire.tell(fresh(article("a", "agency", 0, "Strike ends")))
@@ -199,11 +221,7 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(
-            value(
-                jdbi,
-                "select string_agg(outcome || ' ' || n, ', ' order by outcome) from"
-                    + " (select outcome, sum(records) as n from funnel group by outcome) f"))
+    assertThat(value(jdbi, OUTCOMES))
         .isEqualTo(
             "duplicates 1, held 1, redeliveries 1, rejected 3, rejected-at-the-door 1, stored 2");
     assertThat(value(jdbi, "select status from articles where uri = 'held'")).isEqualTo("usable");
@@ -295,7 +313,14 @@ class StoreWriterIT {
                 "copy",
                 "Strike ends",
                 "Wrong port",
-                TestWire.MORNING.plusSeconds(1_800)));
+                TestWire.MORNING.plusSeconds(1_800)))
+        .tell(
+            event(
+                    article("copy", "paper", 5, "Strike ends"),
+                    1,
+                    verdict(Verdict.Type.NEW, "promoted", "first"),
+                    story("first", 2))
+                .withPromoted(true));
   }
 
   /** The records in another order, in which those of each topic keep theirs. */

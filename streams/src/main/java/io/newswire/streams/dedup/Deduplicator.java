@@ -1,5 +1,6 @@
 package io.newswire.streams.dedup;
 
+import io.newswire.events.Story;
 import io.newswire.events.Verdict;
 import io.newswire.streams.dedup.ArticleRecord.State;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Gives each story once: judges the articles of one dedup shard, in the order of its stream.
@@ -70,14 +72,32 @@ public final class Deduplicator {
       return revise(arrival, known);
     }
     if (known.state() == State.COPY) {
+      store.deleteCopy(key);
       stories.leave(known);
       return decide(arrival, Reasons.UNSEEN);
     }
     if (judge.isAnotherStory(candidate.sketch(), known.sketch())) {
-      stories.leave(known);
-      return decide(arrival, Reasons.URI_REUSED);
+      StoryRecord before = stories.of(known);
+      Promotion promotion = promote(before, stories.leave(known));
+      Outcome outcome = decide(arrival, Reasons.URI_REUSED);
+      return new Outcome(outcome.verdict(), outcome.story(), promotion);
     }
     return revise(arrival, known);
+  }
+
+  /**
+   * Keeps a copy that was just held back, in case that it is promoted. It is forgotten with the
+   * article. What can never stand for its story is not kept.
+   *
+   * @param uri the article
+   * @param text whatever the caller needs to send it out; opaque
+   */
+  public void keep(String uri, Supplier<String> text) {
+    long key = Store.key(uri);
+    ArticleRecord article = store.article(key);
+    if (article != null && article.state() == State.COPY && stories.of(article).lists(uri)) {
+      store.putCopy(key, text.get());
+    }
   }
 
   /** How many articles are remembered. */
@@ -97,7 +117,7 @@ public final class Deduplicator {
             .orElseGet(() -> Stories.idFor(candidate.uri(), candidate.time()));
     State state = verdict.type().goesOut() ? State.OUT : State.COPY;
     ArticleRecord article = remember(arrival, story, candidate.time(), state);
-    return new Outcome(verdict, stories.of(article).story(), null);
+    return Outcome.of(verdict, stories.of(article).story());
   }
 
   /** The newer text of an article that went out, or was killed, keeps its story. */
@@ -107,36 +127,54 @@ public final class Deduplicator {
         arrival.candidate.sketch().shingles().with(known.sketch().shingles()).jaccard();
     Verdict.Type type = version.type() == Verdict.Type.NEW ? Verdict.Type.REVISION : version.type();
     ArticleRecord article = remember(arrival, known.story(), known.firstSeen(), State.OUT);
-    return new Outcome(
+    return Outcome.of(
         new Verdict(type, version.reason(), known.uri(), similarity, Sketch.ALGORITHM),
-        stories.of(article).story(),
-        null);
+        stories.of(article).story());
   }
 
   private Outcome kill(long key, ArticleRecord known, Candidate candidate) {
     if (known == null) {
-      return new Outcome(candidate.version(), null, null);
+      return Outcome.of(candidate.version(), null);
     }
     if (known.state() == State.KILLED) {
-      return new Outcome(candidate.version(), stories.of(known).story(), null);
+      return Outcome.of(candidate.version(), stories.of(known).story());
     }
-    String before = stories.of(known).representative();
-    StoryRecord story = stories.withdraw(known);
+    StoryRecord before = stories.of(known);
+    StoryRecord after = stories.withdraw(known);
+    if (known.state() == State.COPY) {
+      store.deleteCopy(key);
+    }
     store.put(key, known.withState(State.KILLED));
-    String promoted =
-        Objects.equals(before, story.representative()) ? null : story.representative();
-    if (promoted != null) {
-      promote(Store.key(promoted));
+    Promotion promotion = promote(before, after);
+    Story story = promotion == null ? after.story() : promotion.story();
+    return new Outcome(candidate.version(), story, promotion);
+  }
+
+  /** Lets the next article that is remembered stand for a story which the one that did has left. */
+  private Promotion promote(StoryRecord before, StoryRecord after) {
+    if (Objects.equals(before.representative(), after.representative())) {
+      return null;
     }
-    return new Outcome(candidate.version(), story.story(), promoted);
+    for (StoryRecord.Member member : after.members()) {
+      long key = Store.key(member.uri());
+      ArticleRecord article = store.article(key);
+      if (article != null && article.uri().equals(member.uri())) {
+        Story story = stories.represent(after, member).story();
+        return new Promotion(member.uri(), story, goOut(key, article));
+      }
+    }
+    return null;
   }
 
   /** What stands for a story is treated as what went out: its revisions do. */
-  private void promote(long key) {
-    ArticleRecord article = store.article(key);
-    if (article != null) {
-      store.put(key, article.withState(State.OUT));
+  private String goOut(long key, ArticleRecord article) {
+    if (article.state() != State.COPY) {
+      return null;
     }
+    String kept = store.copy(key);
+    store.deleteCopy(key);
+    store.put(key, article.withState(State.OUT));
+    return kept;
   }
 
   private Optional<Match> match(Arrival arrival) {
@@ -216,6 +254,9 @@ public final class Deduplicator {
   private void forget(long key, ArticleRecord article) {
     index.remove(key, Fingerprint.of(article), article.anchors());
     store.deleteArticle(key);
+    if (article.state() == State.COPY) {
+      store.deleteCopy(key);
+    }
     stories.forget(article);
     articles--;
   }

@@ -30,7 +30,12 @@ public final class MemoryRecords implements Records {
   }
 
   @Override
-  public void scan(BiConsumer<String, byte[]> visitor) {
-    values.forEach(visitor);
+  public void scan(String prefix, BiConsumer<String, byte[]> visitor) {
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix)) {
+            visitor.accept(key, value);
+          }
+        });
   }
 }

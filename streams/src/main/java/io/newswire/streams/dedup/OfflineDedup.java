@@ -112,7 +112,7 @@ public final class OfflineDedup {
 
   private Outcome decide(ArticleEvent event, String shard) {
     if (!event.verdict().type().goesOut()) {
-      return new Outcome(event.verdict(), null, null);
+      return Outcome.of(event.verdict(), null);
     }
     Sketch sketch = sketcher.sketch(event.article());
     return shards

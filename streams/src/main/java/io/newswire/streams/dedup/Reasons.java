@@ -17,6 +17,9 @@ public final class Reasons {
   /** New: an uri given to another story. */
   public static final String URI_REUSED = "uri-reused";
 
+  /** New: was held back as a copy, and now stands for the story. */
+  public static final String PROMOTED = "promoted";
+
   /** Exact duplicate: word for word, boilerplate left out. */
   public static final String SAME_TEXT = "same-text";
 

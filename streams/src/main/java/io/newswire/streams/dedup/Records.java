@@ -4,7 +4,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Where the dedup stage keeps its records: a Kafka state store in the topology, a map offline. One
- * record per article and one per story; keys and values are opaque.
+ * record per article, one per story of several, one per copy that may be promoted; keys and values
+ * are opaque.
  */
 public interface Records {
 
@@ -17,6 +18,8 @@ public interface Records {
   /** Removes a key, if it is there. */
   void delete(String key);
 
-  /** Visits every record, in any order. Not to be changed meanwhile. */
-  void scan(BiConsumer<String, byte[]> visitor);
+  /**
+   * Visits the records whose keys begin with a prefix, in any order. Not to be changed meanwhile.
+   */
+  void scan(String prefix, BiConsumer<String, byte[]> visitor);
 }

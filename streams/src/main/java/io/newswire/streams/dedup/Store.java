@@ -27,6 +27,7 @@ final class Store {
 
   private static final char ARTICLE = 'a';
   private static final char STORY = 's';
+  private static final char COPY = 'c';
   private static final String VERSION = "version";
   private static final byte[] CURRENT = Sketch.ALGORITHM.getBytes(StandardCharsets.UTF_8);
   private static final int INITIAL_BYTES = 1_600;
@@ -38,7 +39,7 @@ final class Store {
     this.records = records;
     if (!Arrays.equals(records.get(VERSION), CURRENT)) {
       List<String> outdated = new ArrayList<>();
-      records.scan((key, value) -> outdated.add(key));
+      records.scan("", (key, value) -> outdated.add(key));
       outdated.forEach(records::delete);
       records.put(VERSION, CURRENT);
     }
@@ -76,15 +77,32 @@ final class Store {
 
   void scanArticles(BiConsumer<Long, ArticleRecord> visitor) {
     records.scan(
-        (key, value) -> {
-          if (key.charAt(0) == ARTICLE) {
-            visitor.accept(HexFormat.fromHexDigitsToLong(key, 1, key.length()), readArticle(value));
-          }
-        });
+        String.valueOf(ARTICLE),
+        (key, value) ->
+            visitor.accept(
+                HexFormat.fromHexDigitsToLong(key, 1, key.length()), readArticle(value)));
+  }
+
+  /** What was kept of a copy, null when nothing was. */
+  String copy(long key) {
+    byte[] value = records.get(copyKey(key));
+    return value == null ? null : new String(value, StandardCharsets.UTF_8);
+  }
+
+  void putCopy(long key, String kept) {
+    records.put(copyKey(key), kept.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void deleteCopy(long key) {
+    records.delete(copyKey(key));
   }
 
   private static String articleKey(long key) {
     return ARTICLE + HexFormat.of().toHexDigits(key);
+  }
+
+  private static String copyKey(long key) {
+    return COPY + HexFormat.of().toHexDigits(key);
   }
 
   private static byte[] write(ArticleRecord article) {

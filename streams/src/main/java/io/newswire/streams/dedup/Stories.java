@@ -74,12 +74,28 @@ final class Stories {
     }
   }
 
-  /** Takes an article out of its story that is about to join another, or the same again. */
-  void leave(ArticleRecord article) {
+  /**
+   * Takes an article out of its story that is about to join another, or the same again.
+   *
+   * @return what is left of the story
+   */
+  StoryRecord leave(ArticleRecord article) {
     StoryRecord story = store.story(article.story());
-    if (story != null) {
-      release(without(story, article));
-    }
+    return story == null ? without(alone(article), article) : release(without(story, article));
+  }
+
+  /**
+   * Puts one of its members in front of a story, to stand for it.
+   *
+   * @return the story thereafter
+   */
+  StoryRecord represent(StoryRecord story, Member member) {
+    List<Member> members = new ArrayList<>(story.members());
+    members.remove(member);
+    members.add(0, member);
+    StoryRecord after = story.withMembers(members);
+    store.put(after);
+    return after;
   }
 
   /** Notes that an article's record is gone. */
@@ -90,12 +106,14 @@ final class Stories {
     }
   }
 
-  private void release(StoryRecord story) {
-    if (story.remembered() > 1) {
-      store.put(story.withRemembered(story.remembered() - 1));
+  private StoryRecord release(StoryRecord story) {
+    StoryRecord released = story.withRemembered(story.remembered() - 1);
+    if (released.remembered() > 0) {
+      store.put(released);
     } else {
       store.deleteStory(story.id());
     }
+    return released;
   }
 
   private static StoryRecord alone(ArticleRecord article) {

@@ -30,6 +30,11 @@ record StoryRecord(String id, Instant firstSeen, int articles, int remembered, L
     return members.isEmpty() ? null : members.get(0).uri();
   }
 
+  /** Whether an article is one of the listed members. */
+  boolean lists(String uri) {
+    return members.stream().anyMatch(member -> member.uri().equals(uri));
+  }
+
   Story story() {
     Set<String> sources = new LinkedHashSet<>();
     Set<String> origins = new LinkedHashSet<>();

@@ -1,10 +1,15 @@
 package io.newswire.streams.topology;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.newswire.events.ArticleEvent;
+import io.newswire.events.Json;
+import io.newswire.events.Verdict;
 import io.newswire.streams.dedup.Candidate;
 import io.newswire.streams.dedup.DedupSettings;
 import io.newswire.streams.dedup.Deduplicator;
 import io.newswire.streams.dedup.Outcome;
+import io.newswire.streams.dedup.Promotion;
+import io.newswire.streams.dedup.Reasons;
 import io.newswire.streams.dedup.Records;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,26 +71,74 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
   @Override
   public void process(Record<String, Tagged> record) {
     Tagged tagged = record.value();
-    Outcome outcome = judge(tagged);
-    ArticleEvent event =
-        tagged.event().with().verdict(outcome.verdict()).story(outcome.story()).build();
-    context()
-        .forward(
-            record.withKey(event.article().uri()).withValue(new Judged(event, outcome.promoted())));
+    Judged judged = judge(tagged);
+    forward(record, judged);
+    Promotion promotion = judged.promotion();
+    if (promotion != null && promotion.kept() != null) {
+      String gone = judged.event().article().uri();
+      forward(record, new Judged(promoted(promotion, gone), null));
+    }
   }
 
-  private Outcome judge(Tagged tagged) {
-    String publisher = tagged.event().article().publisher();
-    Candidate candidate = Candidate.of(tagged.event(), publisher, tagged.sketch());
+  private void forward(Record<String, Tagged> record, Judged judged) {
+    context().forward(record.withKey(judged.event().article().uri()).withValue(judged));
+  }
+
+  private Judged judge(Tagged tagged) {
+    ArticleEvent event = tagged.event();
+    Candidate candidate = Candidate.of(event, event.article().publisher(), tagged.sketch());
     Deduplicator shard =
         shards.computeIfAbsent(
             tagged.shard(), name -> new Deduplicator(settings, new ShardRecords(name + '/')));
     try {
-      return Guard.call(() -> shard.accept(candidate));
+      return Guard.call(
+          () -> {
+            Outcome outcome = shard.accept(candidate);
+            ArticleEvent judged =
+                event.with().verdict(outcome.verdict()).story(outcome.story()).build();
+            if (!outcome.verdict().type().goesOut()) {
+              shard.keep(candidate.uri(), () -> write(judged));
+            }
+            return new Judged(judged, outcome.promotion());
+          });
     } catch (RuntimeException e) {
       // It may have stopped half-way: build it anew from the store for the next record.
       shards.remove(tagged.shard());
       throw e;
+    }
+  }
+
+  /** The event of an article that was held back as a copy of one that is gone. */
+  private static ArticleEvent promoted(Promotion promotion, String gone) {
+    ArticleEvent copy = read(promotion.kept());
+    Verdict heldBack = copy.verdict();
+    return copy.with()
+        .verdict(
+            new Verdict(
+                Verdict.Type.NEW,
+                Reasons.PROMOTED,
+                gone,
+                heldBack.similarity(),
+                heldBack.algorithm()))
+        .story(promotion.story())
+        .released(false)
+        .promoted(true)
+        .build();
+  }
+
+  private static String write(ArticleEvent event) {
+    try {
+      return Json.mapper().writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static ArticleEvent read(String event) {
+    try {
+      return Json.mapper().readValue(event, ArticleEvent.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("damaged copy in the store: " + e.getOriginalMessage(), e);
     }
   }
 
@@ -113,9 +166,9 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
     }
 
     @Override
-    public void scan(BiConsumer<String, byte[]> visitor) {
+    public void scan(String begin, BiConsumer<String, byte[]> visitor) {
       try (KeyValueIterator<String, byte[]> all =
-          store.prefixScan(prefix, new StringSerializer())) {
+          store.prefixScan(prefix + begin, new StringSerializer())) {
         while (all.hasNext()) {
           KeyValue<String, byte[]> next = all.next();
           visitor.accept(next.key.substring(prefix.length()), next.value);

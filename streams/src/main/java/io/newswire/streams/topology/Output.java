@@ -44,8 +44,12 @@ record Output<V>(
     return new Output<>(
         topic,
         event -> event.article().uri(),
-        event ->
-            event.article().uri() + "#" + event.revision() + (event.released() ? "#released" : ""),
+        event -> event.article().uri() + "#" + event.revision() + mark(event),
         event -> event.article().time());
+  }
+
+  /** What tells the events of one version apart. */
+  private static String mark(ArticleEvent event) {
+    return event.promoted() ? "#promoted" : event.released() ? "#released" : "";
   }
 }

@@ -239,10 +239,14 @@ final class DedupBenchmark {
     }
 
     @Override
-    public void scan(BiConsumer<String, byte[]> visitor) {
+    public void scan(String prefix, BiConsumer<String, byte[]> visitor) {
       try (RocksIterator all = db.newIterator()) {
-        for (all.seekToFirst(); all.isValid(); all.next()) {
-          visitor.accept(new String(all.key(), StandardCharsets.UTF_8), all.value());
+        for (all.seek(bytes(prefix)); all.isValid(); all.next()) {
+          String key = new String(all.key(), StandardCharsets.UTF_8);
+          if (!key.startsWith(prefix)) {
+            break;
+          }
+          visitor.accept(key, all.value());
         }
       }
     }

@@ -146,7 +146,7 @@ class DeduplicatorTest {
     Outcome outcome = deduplicator.accept(kill("urn:a", "meridian", hours(1)));
 
     assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.KILL);
-    assertThat(outcome.promoted()).isEqualTo("urn:b");
+    assertThat(outcome.promotion().uri()).isEqualTo("urn:b");
     assertThat(outcome.story().representative()).isEqualTo("urn:b");
     assertThat(outcome.story().sources()).containsExactly("gazette");
     assertThat(outcome.story().articles()).isEqualTo(1);
@@ -172,13 +172,89 @@ class DeduplicatorTest {
   }
 
   @Test
+  void handsBackWhatWasKeptOfThePromotedCopyOnce() {
+    deduplicator.accept(wire("urn:a", "meridian", HEADLINE, TEXT, NOON));
+    deduplicator.accept(wire("urn:b", "gazette", HEADLINE, TEXT, NOON));
+    deduplicator.keep("urn:b", () -> "the gazette's");
+    deduplicator.accept(wire("urn:c", "herald", HEADLINE, TEXT, NOON));
+    deduplicator.keep("urn:c", () -> "the herald's");
+
+    List<Promotion> promotions =
+        List.of(
+            deduplicator.accept(kill("urn:a", "meridian", hours(1))).promotion(),
+            deduplicator.accept(kill("urn:b", "gazette", hours(2))).promotion());
+
+    assertThat(promotions).extracting(Promotion::uri).containsExactly("urn:b", "urn:c");
+    assertThat(promotions)
+        .extracting(Promotion::kept)
+        .containsExactly("the gazette's", "the herald's");
+  }
+
+  @Test
+  void promotesNothingThatItHasForgotten() {
+    deduplicator.accept(wire("urn:a", "meridian", HEADLINE, TEXT, NOON));
+    deduplicator.accept(wire("urn:b", "gazette", HEADLINE, TEXT, NOON));
+    tick(1, 40);
+    String longer = TEXT + "\n\nMore.";
+    deduplicator.accept(
+        later("urn:a", "meridian", longer, hours(40), Verdict.Type.REVISION, "changed"));
+    deduplicator.accept(wire("urn:c", "herald", HEADLINE, TEXT, hours(40)));
+    tick(41, 74);
+
+    Outcome kill = deduplicator.accept(kill("urn:a", "meridian", hours(74)));
+
+    assertThat(kill.promotion().uri()).isEqualTo("urn:c");
+    assertThat(kill.story().representative()).isEqualTo("urn:c");
+  }
+
+  @Test
+  void sendsNothingAgainThatHasGoneOut() {
+    deduplicator.accept(wire("urn:a", "meridian", HEADLINE, TEXT, NOON));
+    deduplicator.accept(
+        wire("urn:b", "meridian", HEADLINE, TEXT + "\n\nMore of 7 villages.", NOON));
+    deduplicator.keep("urn:b", () -> "went out as a revision");
+
+    Outcome kill = deduplicator.accept(kill("urn:a", "meridian", hours(1)));
+
+    assertThat(kill.promotion().uri()).isEqualTo("urn:b");
+    assertThat(kill.promotion().kept()).isNull();
+  }
+
+  @Test
+  void promotesACopyWhenTheUriOfTheRepresentativeIsReused() {
+    deduplicator.accept(wire("urn:a", "meridian", HEADLINE, TEXT, NOON));
+    Outcome copy = deduplicator.accept(wire("urn:b", "gazette", HEADLINE, TEXT, NOON));
+    deduplicator.keep("urn:b", () -> "the gazette's");
+
+    Outcome reused =
+        deduplicator.accept(
+            wire("urn:a", "meridian", "Ferry aground off Tarn", body(FERRY), hours(1)));
+
+    assertThat(reused.verdict().reason()).isEqualTo(Reasons.URI_REUSED);
+    assertThat(reused.promotion().kept()).isEqualTo("the gazette's");
+    assertThat(reused.promotion().story().id()).isEqualTo(copy.story().id());
+    assertThat(reused.promotion().story().representative()).isEqualTo("urn:b");
+  }
+
+  @Test
+  void forgetsWhatIsKeptOfACopyWithIt() {
+    deduplicator.accept(wire("urn:a", "meridian", HEADLINE, TEXT, NOON));
+    deduplicator.accept(wire("urn:b", "gazette", HEADLINE, TEXT, NOON));
+    deduplicator.keep("urn:b", () -> "the gazette's");
+
+    tick(1, 74);
+
+    assertThat(records.size()).as("the clock's article, and the version").isEqualTo(2);
+  }
+
+  @Test
   void saysWhenOnlyAKilledArticleIsLikeIt() {
     deduplicator.accept(wire("urn:a", "meridian", HEADLINE, TEXT, NOON));
     Outcome kill = deduplicator.accept(kill("urn:a", "meridian", hours(1)));
 
     Outcome outcome = deduplicator.accept(wire("urn:b", "gazette", HEADLINE, TEXT, hours(2)));
 
-    assertThat(kill.promoted()).isNull();
+    assertThat(kill.promotion()).isNull();
     assertThat(kill.story().representative()).isNull();
     assertThat(outcome.verdict().type()).isEqualTo(Verdict.Type.NEW);
     assertThat(outcome.verdict().reason()).isEqualTo(Reasons.COPY_OF_KILLED);
@@ -291,6 +367,13 @@ class DeduplicatorTest {
 
     assertThat(List.of(encoded[0])).containsExactly((byte) 1);
     assertThat(Sketch.decode(encoded)).isEqualTo(sketch);
+  }
+
+  /** Lets the hours pass, with one short item that is written anew each time. */
+  private void tick(int from, int to) {
+    for (int hour = from; hour <= to; hour++) {
+      deduplicator.accept(wire("urn:tick", "clock", "Hour " + hour, "", hours(hour)));
+    }
   }
 
   private static Instant hours(int hours) {

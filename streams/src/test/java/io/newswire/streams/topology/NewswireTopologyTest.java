@@ -1,6 +1,7 @@
 package io.newswire.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.newswire.events.Alert.Severity;
 import io.newswire.events.Article;
@@ -133,12 +134,36 @@ class NewswireTopologyTest {
     assertThat(retraction.kind()).isEqualTo(Retraction.Kind.KILL);
     assertThat(retraction.promoted()).isEqualTo("tag:two");
     assertThat(retraction.headline()).isEqualTo("Troops and militia clash at port for second day");
-    assertThat(driver.articles())
-        .extracting(event -> event.verdict().type())
-        .containsExactly(Verdict.Type.NEW, Verdict.Type.KILL);
     assertThat(driver.route("conflict"))
-        .extracting(event -> event.verdict().type())
-        .containsExactly(Verdict.Type.NEW, Verdict.Type.KILL);
+        .extracting(event -> event.article().uri(), event -> event.verdict().type())
+        .containsExactly(
+            tuple("tag:one", Verdict.Type.NEW),
+            tuple("tag:one", Verdict.Type.KILL),
+            tuple("tag:two", Verdict.Type.NEW));
+  }
+
+  @Test
+  void sendsOutTheCopyThatAKillPromotes() {
+    driver
+        .send(Wire.clashes("tag:one", "one"))
+        .send(Wire.clashes("tag:two", "two"))
+        .send(kill("tag:one", "one"));
+
+    List<ArticleEvent> events = driver.articles();
+
+    assertThat(events)
+        .extracting(event -> event.article().uri(), event -> event.verdict().type())
+        .containsExactly(
+            tuple("tag:one", Verdict.Type.NEW),
+            tuple("tag:one", Verdict.Type.KILL),
+            tuple("tag:two", Verdict.Type.NEW));
+    ArticleEvent promoted = events.get(2);
+    assertThat(promoted.promoted()).isTrue();
+    assertThat(promoted.verdict().reason()).isEqualTo("promoted");
+    assertThat(promoted.verdict().of()).isEqualTo("tag:one");
+    assertThat(promoted.article().body()).isEqualTo(Wire.CLASHES);
+    assertThat(promoted.story().representative()).isEqualTo("tag:two");
+    assertThat(promoted.actors()).isEqualTo(events.get(0).actors()).isNotEmpty();
   }
 
   @Test

@@ -29,6 +29,8 @@ class OneOutcomeTest {
 
   private static final int RECORDS = 600;
   private static final int URIS = 80;
+  private static final Set<Verdict.Type> COPIES =
+      Set.of(Verdict.Type.EXACT_DUPLICATE, Verdict.Type.NEAR_DUPLICATE);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -46,6 +48,7 @@ class OneOutcomeTest {
       assertThat(outcomes.perRecord.keySet()).hasSize(RECORDS);
       assertThat(outcomes.perRecord.values()).allMatch(count -> count == 1);
       assertThat(outcomes.waiting.values()).containsOnly(Reasons.WITHHELD);
+      assertThat(outcomes.promoted).isPositive();
       assertThat(outcomes.types).containsAll(Set.of(Verdict.Type.values()));
     }
   }
@@ -93,6 +96,9 @@ class OneOutcomeTest {
     final Map<String, Integer> perRecord = new HashMap<>();
     final Set<Verdict.Type> types = new HashSet<>();
 
+    final Set<String> copies = new HashSet<>();
+    int promoted;
+
     /** What each held uri waits for. */
     final Map<String, String> waiting = new HashMap<>();
 
@@ -101,8 +107,22 @@ class OneOutcomeTest {
           new ArrayList<>(driver.records(Topics.ARTICLES));
       events.addAll(driver.records(Topics.DUPLICATES));
       events.stream().filter(event -> event.value().released()).forEach(this::release);
-      events.stream().filter(event -> !event.value().released()).forEach(this::count);
+      events.stream()
+          .filter(event -> !event.value().released() && !event.value().promoted())
+          .forEach(this::count);
+      events.forEach(this::promote);
       driver.rejected().forEach(rejection -> count(rejection.coordinates()));
+    }
+
+    /** Whatever is promoted was held back as a copy, and is so no more. */
+    private void promote(TestRecord<String, ArticleEvent> event) {
+      String version = event.key() + '#' + event.value().revision();
+      if (event.value().promoted()) {
+        assertThat(copies.remove(version)).as("%s was a copy", version).isTrue();
+        promoted++;
+      } else if (COPIES.contains(event.value().verdict().type())) {
+        copies.add(version);
+      }
     }
 
     private void release(TestRecord<String, ArticleEvent> event) {
