@@ -53,10 +53,20 @@ final class Broker implements AutoCloseable {
   }
 
   void send(String key, byte[] value) throws ExecutionException, InterruptedException {
+    send(Topics.RAW, key, value);
+  }
+
+  /**
+   * Sends a record as it is.
+   *
+   * @param value null for a tombstone
+   */
+  void send(Topic<?> topic, String key, byte[] value)
+      throws ExecutionException, InterruptedException {
     try (Producer<String, byte[]> producer =
         new KafkaProducer<>(
             connection().with(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Topics.RAW.name(), key, value)).get();
+      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
     }
   }
 

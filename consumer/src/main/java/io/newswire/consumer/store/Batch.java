@@ -40,7 +40,9 @@ final class Batch {
     } else if (record instanceof Incoming.Rejected rejected) {
       Rejection rejection = rejected.rejection();
       rejections.put(rejection.id(), rejection);
-      count(rejected.at().topic(), Outcome.REJECTED, 1);
+      if (!rejection.stage().equals(Rejection.SETTINGS)) {
+        count(rejected.at().topic(), Outcome.REJECTED, 1);
+      }
       if (rejection.stage().equals(Rejection.AT_THE_DOOR)) {
         count(rejected.at().topic(), Outcome.REJECTED_AT_THE_DOOR, 1);
       }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Decides where an event goes, given what is remembered. Pure; safe for any number of threads.
@@ -31,10 +32,14 @@ import java.util.TreeMap;
  */
 public final class Dispatcher {
 
-  private final Router router;
+  private final Supplier<Router> router;
 
-  /** A dispatcher that asks a router. */
-  public Dispatcher(Router router) {
+  /**
+   * A dispatcher that asks a router.
+   *
+   * @param router asked anew for each event
+   */
+  public Dispatcher(Supplier<Router> router) {
     this.router = router;
   }
 
@@ -51,7 +56,7 @@ public final class Dispatcher {
     if (type == Verdict.Type.KILL) {
       return kill(event, promoted, sent);
     }
-    Routing routing = router.route(event);
+    Routing routing = router.get().route(event);
     List<Because> because = routing.matches().stream().map(Match::because).toList();
     ArticleEvent chosen = event.withBecause(because);
     List<Alert> alerts = new ArrayList<>();

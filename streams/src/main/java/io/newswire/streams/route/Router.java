@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class Router {
 
-  private final List<Rules.Ready> rules;
+  private final List<ReadyRule> rules;
 
   /** A router that applies the enabled ones of the rules. */
   public Router(Rules rules) {
@@ -25,7 +25,7 @@ public final class Router {
     List<Match> matches = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     Map<String, Object> facts = Facts.of(event);
-    for (Rules.Ready ready : rules) {
+    for (ReadyRule ready : rules) {
       Rule rule = ready.rule();
       try {
         ready

@@ -4,16 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.newswire.events.Article;
+import io.newswire.events.CloudEvents;
 import io.newswire.events.Json;
 import io.newswire.events.Rejection;
 import io.newswire.events.Rejection.Coordinates;
+import io.newswire.events.Topics;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes rejections: what failed where, why, and enough of the payload to know it again. */
 final class DeadLetters {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
   private static final int MAX_MESSAGE = 500;
 
@@ -81,6 +90,25 @@ final class DeadLetters {
         bytes.length,
         excerpt(new String(bytes, 0, Math.min(bytes.length, 4 * Rejection.MAX_EXCERPT), UTF_8)),
         now);
+  }
+
+  /** The record that takes a rejection to its topic; says in the log that there is one. */
+  static ProducerRecord<byte[], byte[]> letter(Rejection rejection) {
+    LOG.warn(
+        "rejected {} in {}: {}: {}",
+        rejection.coordinates() == null
+            ? rejection.uri()
+            : Provenance.text(rejection.coordinates()),
+        rejection.stage(),
+        rejection.code(),
+        rejection.message());
+    Headers headers = new RecordHeaders();
+    CloudEvents.stamp(
+        headers, Topics.REJECTED, rejection.id(), AnnounceProcessor.SOURCE, rejection.rejectedAt());
+    byte[] value =
+        Topics.REJECTED.valueSerde().serializer().serialize(Topics.REJECTED.name(), rejection);
+    return new ProducerRecord<>(
+        Topics.REJECTED.name(), null, rejection.id().getBytes(UTF_8), value, headers);
   }
 
   private static byte[] json(Article article) {

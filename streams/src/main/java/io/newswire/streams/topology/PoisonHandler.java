@@ -2,10 +2,8 @@ package io.newswire.streams.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.newswire.events.CloudEvents;
 import io.newswire.events.Rejection;
 import io.newswire.events.Rejection.Coordinates;
-import io.newswire.events.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -122,22 +119,7 @@ public final class PoisonHandler
   }
 
   private static List<ProducerRecord<byte[], byte[]>> letters(Rejection rejection) {
-    LOG.warn(
-        "rejected {} in {}: {}: {}",
-        rejection.coordinates() == null
-            ? rejection.uri()
-            : Provenance.text(rejection.coordinates()),
-        rejection.stage(),
-        rejection.code(),
-        rejection.message());
-    Headers headers = new RecordHeaders();
-    CloudEvents.stamp(
-        headers, Topics.REJECTED, rejection.id(), AnnounceProcessor.SOURCE, rejection.rejectedAt());
-    byte[] value =
-        Topics.REJECTED.valueSerde().serializer().serialize(Topics.REJECTED.name(), rejection);
-    return List.of(
-        new ProducerRecord<>(
-            Topics.REJECTED.name(), null, rejection.id().getBytes(UTF_8), value, headers));
+    return List.of(DeadLetters.letter(rejection));
   }
 
   private static String rootMessage(Exception exception) {

@@ -4,12 +4,12 @@ import io.newswire.events.Article;
 import io.newswire.streams.dedup.DedupSettings;
 import io.newswire.streams.normalize.Normalizer;
 import io.newswire.streams.route.Router;
-import io.newswire.streams.route.Rules;
 import io.newswire.streams.tag.Tagger;
 import io.newswire.streams.tag.Tags;
 import io.newswire.streams.version.Versions;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The pure stages that the topology strings together. All of them may be shared by threads.
@@ -18,14 +18,14 @@ import java.util.function.Function;
  * @param versions judges the versions of one uri
  * @param tagger finds who and where
  * @param dedup how copies are told from stories
- * @param router applies the rules
+ * @param router applies the rules; asked for anew with each article, as rules change while it runs
  */
 public record Stages(
     Normalizer normalizer,
     Versions versions,
     Function<Article, Tags> tagger,
     DedupSettings dedup,
-    Router router) {
+    Supplier<Router> router) {
 
   /** How long a uri is remembered after it was last heard of: as long as {@code news.raw} keeps. */
   public static final Duration MEMORY = Duration.ofDays(7);
@@ -33,14 +33,14 @@ public record Stages(
   /**
    * The stages as they come with Newswire. Loading takes seconds.
    *
-   * @param rules what the router applies
+   * @param router applies the rules
    */
-  public static Stages standard(Rules rules) {
+  public static Stages standard(Supplier<Router> router) {
     return new Stages(
         Normalizer.standard(),
         new Versions(MEMORY),
         Tagger.standard()::tag,
         DedupSettings.DEFAULT,
-        new Router(rules));
+        router);
   }
 }

@@ -1,6 +1,7 @@
 package io.newswire.streams.topology;
 
 import io.newswire.events.KafkaConnection;
+import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class StreamsService implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean closing;
   private volatile KafkaStreams streams;
+  private volatile LiveTopics live;
 
   /** A service that is not started yet. */
   public StreamsService(KafkaConnection kafka, StreamsSettings settings) {
@@ -35,16 +37,24 @@ public final class StreamsService implements AutoCloseable {
   }
 
   /**
-   * Loads rules, lexicon and models, waits until Kafka and its topics are there, and starts.
-   * Returns when the threads are started; {@link #isRunning} tells when they have work.
+   * Loads rules, lexicon and models, waits until Kafka and its topics are there, reads what was
+   * changed while it ran before, and starts. Returns when the threads are started; {@link
+   * #isRunning} tells when they have work.
    *
    * @throws io.newswire.streams.route.InvalidRulesException when the rules cannot be used
    * @throws InterruptedException when interrupted while waiting
    */
   public void start() throws InterruptedException {
-    Rules rules = settings.rules().map(Rules::load).orElseGet(Rules::standard);
+    LiveRules rules = new LiveRules(settings.rules().map(Rules::load).orElseGet(Rules::standard));
     Stages stages = Stages.standard(rules);
     new TopicsReady(kafka).await(() -> closing);
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      live = LiveTopics.of(kafka, rules);
+    }
+    live.start();
     synchronized (this) {
       if (closing) {
         return;
@@ -92,8 +102,13 @@ public final class StreamsService implements AutoCloseable {
   public void close() {
     closing = true;
     KafkaStreams current;
+    LiveTopics following;
     synchronized (this) {
       current = streams;
+      following = live;
+    }
+    if (following != null) {
+      following.close();
     }
     if (current != null) {
       boolean clean =

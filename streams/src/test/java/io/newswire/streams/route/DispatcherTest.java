@@ -23,7 +23,7 @@ class DispatcherTest {
 
   private final Dispatcher dispatcher =
       new Dispatcher(
-          new Router(
+          new LiveRules(
               Rules.parse(
                   "test",
                   """

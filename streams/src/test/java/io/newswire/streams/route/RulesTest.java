@@ -63,7 +63,7 @@ class RulesTest {
 
     assertThatThrownBy(() -> Rules.parse("my.yaml", yaml))
         .isInstanceOf(InvalidRulesException.class)
-        .hasMessageContaining("my.yaml: rule 1 'a-rule', when: ")
+        .hasMessageContaining("my.yaml: rule 1 'a-rule': when: ")
         .hasMessageContaining(message);
   }
 

@@ -1,0 +1,61 @@
+package io.newswire.streams.topology;
+
+import io.newswire.events.KafkaConnection;
+import io.newswire.events.Rule;
+import io.newswire.events.Topics;
+import io.newswire.streams.route.Checked;
+import io.newswire.streams.route.LiveRules;
+import io.newswire.streams.route.ReadyRule;
+import io.newswire.streams.route.RuleChecker;
+import java.util.List;
+
+/** The topics by which the stages are changed while they run: one line in {@link #of} for each. */
+final class LiveTopics implements AutoCloseable {
+
+  private final List<LiveTopic<?, ?>> all;
+
+  private LiveTopics(List<LiveTopic<?, ?>> all) {
+    this.all = all;
+  }
+
+  /**
+   * The topics, not read yet.
+   *
+   * @param kafka where they are
+   * @param rules takes the rules that were put
+   */
+  static LiveTopics of(KafkaConnection kafka, LiveRules rules) {
+    return new LiveTopics(List.of(rules(kafka, rules)));
+  }
+
+  /** Returns when everything that now stands in the topics was applied, or they were closed. */
+  void start() throws InterruptedException {
+    for (LiveTopic<?, ?> each : all) {
+      each.start();
+    }
+  }
+
+  /** Stops following; what was applied stays. */
+  @Override
+  public void close() {
+    all.forEach(LiveTopic::close);
+  }
+
+  /** A rule is checked as it would have been at the door. */
+  private static LiveTopic<Rule, ReadyRule> rules(KafkaConnection kafka, LiveRules rules) {
+    RuleChecker checker = new RuleChecker();
+    return new LiveTopic<>(
+        kafka, Topics.RULES, (id, rule) -> ready(checker, id, rule), rules::replace);
+  }
+
+  private static Setting<ReadyRule> ready(RuleChecker checker, String id, Rule rule) {
+    if (!id.equals(rule.id())) {
+      return new Setting.Refused<>("the record's key is not the rule's id '" + rule.id() + "'");
+    }
+    Checked checked = checker.check(rule);
+    return checked instanceof Checked.Good good
+        ? new Setting.Usable<>(good.rule())
+        : new Setting.Refused<>(
+            "rule " + id + ": " + String.join("; ", ((Checked.Bad) checked).problems()));
+  }
+}
