@@ -23,7 +23,6 @@ import io.newswire.streams.tag.Tagger;
 import io.newswire.streams.tag.Tags;
 import io.newswire.streams.version.Decision;
 import io.newswire.streams.version.Versions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ public class StageBenchmark {
 
   private final Formats formats = Formats.standard();
   private final Normalizer normalizer = Normalizer.standard();
-  private final Versions versions = new Versions(Duration.ofDays(7));
+  private final Versions versions = new Versions();
   private final Tagger tagger = Tagger.standard();
   private final Sketcher sketcher = new Sketcher();
   private final Router router = new Router(Rules.standard());

@@ -1,6 +1,5 @@
 package io.newswire.app.cli;
 
-import io.newswire.streams.dedup.DedupSettings;
 import io.newswire.streams.dedup.OfflineDedup;
 import io.newswire.streams.version.Versions;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -30,14 +30,14 @@ final class DedupCommand implements Callable<Integer> {
       description = "JSON lines, gzip accepted; - for standard input.")
   private Path file;
 
+  @Mixin private DedupOptions options = new DedupOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Complaints complaints = new Complaints(spec.commandLine().getErr());
-    OfflineDedup dedup =
-        new OfflineDedup(new Versions(DedupSettings.DEFAULT.window()), DedupSettings.DEFAULT);
+    OfflineDedup dedup = new OfflineDedup(new Versions(), options.settings());
     try (InputStream in = file.equals(Path.of("-")) ? System.in : Files.newInputStream(file)) {
       dedup.run(in, out, problem -> complaints.reject(file, problem));
     } catch (IOException e) {

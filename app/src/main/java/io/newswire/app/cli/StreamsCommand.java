@@ -55,6 +55,7 @@ final class StreamsCommand implements Callable<Integer> {
           "How many threads work; also NEWSWIRE_THREADS; one a core without it, at most 4.")
   private Integer threads;
 
+  @Mixin private DedupOptions dedup = new DedupOptions();
   @Mixin private ClusterOptions cluster;
   @Spec private CommandSpec spec;
 
@@ -83,6 +84,7 @@ final class StreamsCommand implements Callable<Integer> {
         Optional.ofNullable(instance),
         usual.stateDir(),
         Optional.ofNullable(rules),
+        dedup.settings(),
         threads == null ? usual.threads() : threads,
         usual.commitInterval(),
         usual.replicationFactor());

@@ -65,6 +65,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private SourcesOptions sources = new SourcesOptions();
+  @Mixin private DedupOptions dedup = new DedupOptions();
   @Mixin private AlertOptions alerts = new AlertOptions();
   @Spec private CommandSpec spec;
 
@@ -80,6 +81,7 @@ final class UpCommand implements Callable<Integer> {
                 deskPort,
                 sources.sources(),
                 rules,
+                dedup.settings(),
                 alerts.alerts(),
                 demo ? pace : null));
     PrintWriter out = spec.commandLine().getOut();

@@ -168,6 +168,7 @@ public final class Up implements Service {
         Optional.of("up"),
         usual.stateDir(),
         Optional.ofNullable(config.rules()),
+        config.dedup(),
         usual.threads(),
         usual.commitInterval(),
         usual.replicationFactor());

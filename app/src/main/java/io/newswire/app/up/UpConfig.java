@@ -2,6 +2,7 @@ package io.newswire.app.up;
 
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.producer.source.Sources;
+import io.newswire.streams.dedup.DedupSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param deskPort port of the page
  * @param sources where wires come from, besides the watched folder {@code wires} in the data folder
  * @param rules the rules file; null for the packaged rules
+ * @param dedup how copies are told from stories
  * @param alerts who is told of alerts
  * @param demoPace time between two items of the demo wire; null when it is not played
  */
@@ -25,12 +27,14 @@ public record UpConfig(
     int deskPort,
     Sources sources,
     Path rules,
+    DedupSettings dedup,
     AlertConfig alerts,
     Duration demoPace) {
   /** Refuses what may not be absent. */
   public UpConfig {
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(sources, "sources");
+    Objects.requireNonNull(dedup, "dedup");
     Objects.requireNonNull(alerts, "alerts");
   }
 }

@@ -9,6 +9,7 @@ import io.newswire.consumer.store.Funnel;
 import io.newswire.events.Json;
 import io.newswire.producer.source.Push;
 import io.newswire.producer.source.Sources;
+import io.newswire.streams.dedup.DedupSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ final class Station implements AutoCloseable {
                 Ports.free(),
                 Sources.NONE.with(Push.DEFAULT.at("127.0.0.1", Ports.free())),
                 null,
+                DedupSettings.DEFAULT,
                 alerts,
                 demoPace));
     up.start();

@@ -61,11 +61,13 @@ public final class Deduplicator {
     Instant clock = window.advance(candidate.time());
     expire();
     known = known == null ? null : store.article(key);
-    Arrival arrival = new Arrival(candidate, key, clock);
+    Fingerprint print =
+        Fingerprint.of(candidate.sketch(), candidate.publisher(), settings.minWords());
+    Arrival arrival = new Arrival(candidate, key, clock, print);
     if (known == null) {
       return decide(arrival, Reasons.UNSEEN);
     }
-    index.remove(key, Fingerprint.of(known), known.anchors());
+    index.remove(key, judge.print(known), known.anchors());
     articles--;
     if (known.state() == State.KILLED) {
       stories.reinstate(known, candidate);
@@ -252,7 +254,7 @@ public final class Deduplicator {
   }
 
   private void forget(long key, ArticleRecord article) {
-    index.remove(key, Fingerprint.of(article), article.anchors());
+    index.remove(key, judge.print(article), article.anchors());
     store.deleteArticle(key);
     if (article.state() == State.COPY) {
       store.deleteCopy(key);
@@ -267,7 +269,7 @@ public final class Deduplicator {
         (key, article) -> {
           places.add(new Place(key, article.seq()));
           window.restore(article.clock());
-          index.restore(key, article.seq(), Fingerprint.of(article), article.anchors());
+          index.restore(key, article.seq(), judge.print(article), article.anchors());
         });
     places.sort(Comparator.comparingLong(Place::seq));
     places.forEach(place -> window.add(place.key(), place.seq()));
@@ -284,11 +286,11 @@ public final class Deduplicator {
     final Instant clock;
     final Fingerprint print;
 
-    Arrival(Candidate candidate, long key, Instant clock) {
+    Arrival(Candidate candidate, long key, Instant clock, Fingerprint print) {
       this.candidate = candidate;
       this.key = key;
       this.clock = clock;
-      this.print = Fingerprint.of(candidate.sketch(), candidate.publisher());
+      this.print = print;
     }
   }
 }

@@ -7,25 +7,28 @@ import com.dynatrace.hash4j.hashing.Hashing;
  * near-empty one, of publisher, headline and text.
  *
  * @param sketch of the text
+ * @param nearEmpty whether the body is too short to be told from others by its words
  * @param exact the hash; 0 when there is neither text nor headline, which equals nothing
  */
-record Fingerprint(Sketch sketch, long exact) {
+record Fingerprint(Sketch sketch, boolean nearEmpty, long exact) {
 
-  static Fingerprint of(Sketch sketch, String publisher) {
-    if (!sketch.nearEmpty()) {
-      return new Fingerprint(sketch, sketch.text());
+  /**
+   * The fingerprint of an article.
+   *
+   * @param minWords a body of fewer words is near-empty
+   */
+  static Fingerprint of(Sketch sketch, String publisher, int minWords) {
+    boolean nearEmpty = sketch.isShorterThan(minWords);
+    if (!nearEmpty && sketch.text() != 0) {
+      return new Fingerprint(sketch, false, sketch.text());
     }
     if (sketch.headline().size() == 0 && sketch.text() == 0) {
-      return new Fingerprint(sketch, 0);
+      return new Fingerprint(sketch, nearEmpty, 0);
     }
     long source = Hashing.komihash5_0().hashCharsToLong(publisher);
-    return new Fingerprint(
-        sketch,
-        Hashing.komihash5_0().hashLongLongLongToLong(sketch.text(), sketch.headlineHash(), source));
-  }
-
-  static Fingerprint of(ArticleRecord article) {
-    return of(article.sketch(), article.publisher());
+    long exact =
+        Hashing.komihash5_0().hashLongLongLongToLong(sketch.text(), sketch.headlineHash(), source);
+    return new Fingerprint(sketch, nearEmpty, exact);
   }
 
   boolean isKnown() {

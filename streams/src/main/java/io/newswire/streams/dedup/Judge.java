@@ -29,14 +29,15 @@ final class Judge {
    */
   Optional<Match> judge(Fingerprint print, String publisher, ArticleRecord earlier) {
     Sketch sketch = print.sketch();
-    if (print.isKnown() && print.exact() == Fingerprint.of(earlier).exact()) {
+    Fingerprint known = print(earlier);
+    if (print.isKnown() && print.exact() == known.exact()) {
       return match(
           earlier,
           Verdict.Type.EXACT_DUPLICATE,
-          sketch.nearEmpty() ? Reasons.SAME_HEADLINE : Reasons.SAME_TEXT,
+          print.nearEmpty() ? Reasons.SAME_HEADLINE : Reasons.SAME_TEXT,
           1);
     }
-    if (sketch.nearEmpty() || earlier.sketch().nearEmpty()) {
+    if (print.nearEmpty() || known.nearEmpty()) {
       return Optional.empty();
     }
     Overlap text = sketch.shingles().with(earlier.sketch().shingles());
@@ -74,10 +75,15 @@ final class Judge {
 
   /** Whether a uri's newer text has nothing to do with its older one. */
   boolean isAnotherStory(Sketch newer, Sketch older) {
-    return !newer.nearEmpty()
-        && !older.nearEmpty()
+    return !newer.isShorterThan(settings.minWords())
+        && !older.isShorterThan(settings.minWords())
         && newer.shingles().with(older.shingles()).ofSmaller() < UNRELATED
         && newer.headline().with(older.headline()).jaccard() < 2 * UNRELATED;
+  }
+
+  /** What an article is known by. */
+  Fingerprint print(ArticleRecord article) {
+    return Fingerprint.of(article.sketch(), article.publisher(), settings.minWords());
   }
 
   private boolean otherFacts(Bottom facts, Bottom earlier) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * All that the dedup stage knows of a text: samples of its word shingles, of its numbers and names,
@@ -19,9 +20,6 @@ public final class Sketch {
 
   /** Largest encoded size in bytes. */
   public static final int MAX_BYTES = 2_560;
-
-  /** A body of fewer word shingles says too little to be compared. */
-  static final int MIN_SHINGLES = 12;
 
   static final int MAX_SHINGLES = 512;
   static final int MAX_FACTS = 24;
@@ -65,23 +63,42 @@ public final class Sketch {
   /** Its bytes. */
   @JsonValue
   public byte[] encoded() {
-    ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
+    ByteBuffer out = ByteBuffer.allocate(bytes());
+    write(out);
+    return out.array();
+  }
+
+  /** How many bytes {@link #write} writes. */
+  int bytes() {
+    return Byte.BYTES + Long.BYTES + samples().mapToInt(Sketch::bytes).sum();
+  }
+
+  /** Writes its bytes. */
+  void write(ByteBuffer out) {
     out.put(VERSION).putLong(text);
-    for (Bottom sample : new Bottom[] {shingles, numbers, names, headline}) {
-      out.putShort((short) sample.hashes().length).putInt(sample.size());
-      for (int hash : sample.hashes()) {
-        out.putInt(hash);
-      }
-    }
-    return Arrays.copyOf(out.array(), out.position());
+    samples()
+        .forEach(
+            sample -> {
+              int[] hashes = sample.hashes();
+              out.putShort((short) hashes.length).putInt(sample.size());
+              out.asIntBuffer().put(hashes);
+              out.position(out.position() + hashes.length * Integer.BYTES);
+            });
+  }
+
+  private Stream<Bottom> samples() {
+    return Stream.of(shingles, numbers, names, headline);
+  }
+
+  private static int bytes(Bottom sample) {
+    return Short.BYTES + Integer.BYTES + sample.hashes().length * Integer.BYTES;
   }
 
   private static Bottom sample(ByteBuffer in) {
     int[] hashes = new int[in.getShort()];
     int size = in.getInt();
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = in.getInt();
-    }
+    in.asIntBuffer().get(hashes);
+    in.position(in.position() + hashes.length * Integer.BYTES);
     return new Bottom(hashes, size);
   }
 
@@ -110,9 +127,9 @@ public final class Sketch {
     return headline;
   }
 
-  /** Whether the body is too short to be told from others by its words. */
-  boolean nearEmpty() {
-    return shingles.size() < MIN_SHINGLES;
+  /** Whether the body has fewer words than these, as far as its shingles tell. */
+  boolean isShorterThan(int words) {
+    return shingles.size() + Sketcher.SHINGLE - 1 < words;
   }
 
   /** Hash of the headline's words, whatever their order. */

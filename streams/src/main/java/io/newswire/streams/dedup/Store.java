@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Store {
   private static final char COPY = 'c';
   private static final String VERSION = "version";
   private static final byte[] CURRENT = Sketch.ALGORITHM.getBytes(StandardCharsets.UTF_8);
-  private static final int INITIAL_BYTES = 1_600;
+  private static final int INITIAL_BYTES = 256;
 
   private final Records records;
 
@@ -106,8 +107,8 @@ final class Store {
   }
 
   private static byte[] write(ArticleRecord article) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
+    ByteArrayOutputStream head = new ByteArrayOutputStream(INITIAL_BYTES);
+    try (DataOutputStream out = new DataOutputStream(head)) {
       out.writeUTF(article.uri());
       out.writeUTF(article.source());
       out.writeUTF(article.publisher());
@@ -119,11 +120,13 @@ final class Store {
       out.writeLong(article.clock().toEpochMilli());
       out.writeByte(article.state().code());
       out.writeLong(article.anchors());
-      out.write(article.sketch().encoded());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the record of " + article.uri(), e);
     }
-    return bytes.toByteArray();
+    Sketch sketch = article.sketch();
+    ByteBuffer record = ByteBuffer.allocate(head.size() + sketch.bytes());
+    sketch.write(record.put(head.toByteArray()));
+    return record.array();
   }
 
   private static ArticleRecord readArticle(byte[] value) {

@@ -10,23 +10,16 @@ import io.newswire.streams.dedup.Deduplicator;
 import io.newswire.streams.dedup.Outcome;
 import io.newswire.streams.dedup.Promotion;
 import io.newswire.streams.dedup.Reasons;
-import io.newswire.streams.dedup.Records;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Adapter of the {@link Deduplicator}. Each shard has its own; several shards may share a
@@ -34,8 +27,6 @@ import org.apache.kafka.streams.state.Stores;
  * is built when the shard's first record comes, and again after the task was restored.
  */
 final class DedupProcessor extends ContextualProcessor<String, Tagged, String, Judged> {
-
-  private static final String SKETCHES = "sketches";
 
   private final DedupSettings settings;
   private final Map<String, Deduplicator> shards = new HashMap<>();
@@ -54,9 +45,7 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(
-            Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(SKETCHES), Serdes.String(), Serdes.ByteArray()));
+        return Set.of(ShardRecords.store());
       }
     };
   }
@@ -64,7 +53,7 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
   @Override
   public void init(ProcessorContext<String, Judged> context) {
     super.init(context);
-    store = context.getStateStore(SKETCHES);
+    store = context.getStateStore(ShardRecords.STORE);
     shards.clear();
   }
 
@@ -89,7 +78,7 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
     Candidate candidate = Candidate.of(event, event.article().publisher(), tagged.sketch());
     Deduplicator shard =
         shards.computeIfAbsent(
-            tagged.shard(), name -> new Deduplicator(settings, new ShardRecords(name + '/')));
+            tagged.shard(), name -> new Deduplicator(settings, new ShardRecords(store, name)));
     try {
       return Guard.call(
           () -> {
@@ -139,41 +128,6 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
       return Json.mapper().readValue(event, ArticleEvent.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("damaged copy in the store: " + e.getOriginalMessage(), e);
-    }
-  }
-
-  /** The part of the store that belongs to one shard. */
-  private final class ShardRecords implements Records {
-    private final String prefix;
-
-    ShardRecords(String prefix) {
-      this.prefix = prefix;
-    }
-
-    @Override
-    public byte[] get(String key) {
-      return store.get(prefix + key);
-    }
-
-    @Override
-    public void put(String key, byte[] value) {
-      store.put(prefix + key, value);
-    }
-
-    @Override
-    public void delete(String key) {
-      store.delete(prefix + key);
-    }
-
-    @Override
-    public void scan(String begin, BiConsumer<String, byte[]> visitor) {
-      try (KeyValueIterator<String, byte[]> all =
-          store.prefixScan(prefix + begin, new StringSerializer())) {
-        while (all.hasNext()) {
-          KeyValue<String, byte[]> next = all.next();
-          visitor.accept(next.key.substring(prefix.length()), next.value);
-        }
-      }
     }
   }
 }

@@ -27,20 +27,17 @@ public record Stages(
     DedupSettings dedup,
     Supplier<Router> router) {
 
-  /** How long a uri is remembered after it was last heard of: as long as {@code news.raw} keeps. */
-  public static final Duration MEMORY = Duration.ofDays(7);
+  /** How long a uri is remembered after it was last heard of. */
+  public static final Duration MEMORY = Versions.MEMORY;
 
   /**
    * The stages as they come with Newswire. Loading takes seconds.
    *
    * @param router applies the rules
+   * @param dedup how copies are told from stories
    */
-  public static Stages standard(Supplier<Router> router) {
+  public static Stages standard(Supplier<Router> router, DedupSettings dedup) {
     return new Stages(
-        Normalizer.standard(),
-        new Versions(MEMORY),
-        Tagger.standard()::tag,
-        DedupSettings.DEFAULT,
-        router);
+        Normalizer.standard(), new Versions(), Tagger.standard()::tag, dedup, router);
   }
 }

@@ -46,7 +46,7 @@ public final class StreamsService implements AutoCloseable {
    */
   public void start() throws InterruptedException {
     LiveRules rules = new LiveRules(settings.rules().map(Rules::load).orElseGet(Rules::standard));
-    Stages stages = Stages.standard(rules);
+    Stages stages = Stages.standard(rules, settings.dedup());
     new TopicsReady(kafka).await(() -> closing);
     synchronized (this) {
       if (closing) {

@@ -1,5 +1,6 @@
 package io.newswire.streams.topology;
 
+import io.newswire.streams.dedup.DedupSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  *     takes up its work again at once; empty for an instance that may come and go
  * @param stateDir folder of the local state; may be lost, it is rebuilt from Kafka
  * @param rules the rules file; empty for the packaged rules
+ * @param dedup how copies are told from stories
  * @param threads how many threads work
  * @param commitInterval how often results become visible, and so how long an article takes at least
  * @param replicationFactor copies of the internal topics' partitions; -1 for the broker's default
@@ -23,6 +25,7 @@ public record StreamsSettings(
     Optional<String> instanceId,
     Path stateDir,
     Optional<Path> rules,
+    DedupSettings dedup,
     int threads,
     Duration commitInterval,
     int replicationFactor) {
@@ -41,6 +44,7 @@ public record StreamsSettings(
   public StreamsSettings {
     Objects.requireNonNull(stateDir, "streams.stateDir");
     Objects.requireNonNull(rules, "streams.rules");
+    Objects.requireNonNull(dedup, "streams.dedup");
     requireName("streams.applicationId", applicationId);
     instanceId.ifPresent(id -> requireName("streams.instanceId", id));
     if (threads < 1) {
@@ -63,6 +67,7 @@ public record StreamsSettings(
         Optional.empty(),
         stateDir,
         Optional.empty(),
+        DedupSettings.DEFAULT,
         Math.min(MOST_DEFAULT_THREADS, Runtime.getRuntime().availableProcessors()),
         DEFAULT_COMMIT_INTERVAL,
         -1);

@@ -4,6 +4,7 @@ import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.ArticleEventBuilder;
 import io.newswire.events.PubStatus;
+import io.newswire.events.Topics;
 import io.newswire.events.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +27,11 @@ public final class Versions {
   /** Shard of articles whose language is not known. */
   public static final String UNDETERMINED = "und";
 
-  private final Duration retention;
-
   /**
-   * @param retention how long a uri is remembered after it was last heard of, in event time
+   * How long a uri is remembered after it was last heard of, in event time: as long as {@code
+   * news.raw} keeps.
    */
-  public Versions(Duration retention) {
-    if (retention.isNegative() || retention.isZero()) {
-      throw new IllegalArgumentException("version.retention must be positive: " + retention);
-    }
-    this.retention = retention;
-  }
+  public static final Duration MEMORY = Topics.RAW.retention();
 
   /** The dedup shard of an article: its primary language, since copies do not cross languages. */
   public static String shard(Article article) {
@@ -57,7 +52,10 @@ public final class Versions {
    */
   public Decision decide(UriState before, Article article, Instant now) {
     Incoming incoming = new Incoming(article, now);
-    UriState state = before == null ? incoming.blank() : before.withTime(incoming.later(before));
+    UriState state =
+        before == null || isForgotten(before, incoming)
+            ? incoming.blank()
+            : before.withTime(incoming.later(before));
     if (state.held() == null) {
       return settle(state, incoming, new ArrayList<>());
     }
@@ -134,14 +132,13 @@ public final class Versions {
   }
 
   /**
-   * Whether a uri may be forgotten: it was not heard of for the retention, and nothing is due
-   * later.
-   *
-   * @param streamTime the latest event time seen
+   * Whether a uri was not heard of for so long that what comes is no version of what was. A kill is
+   * meant for what was, however old.
    */
-  public boolean expired(UriState state, Instant streamTime) {
-    Instant last = releaseAt(state).filter(due -> due.isAfter(state.time())).orElse(state.time());
-    return last.plus(retention).isBefore(streamTime);
+  private static boolean isForgotten(UriState state, Incoming incoming) {
+    return state.held() == null
+        && !incoming.kill
+        && state.time().plus(MEMORY).isBefore(incoming.time);
   }
 
   /** Why a version changes nothing of what is in effect; empty when it does. */

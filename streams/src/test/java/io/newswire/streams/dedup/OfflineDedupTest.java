@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class OfflineDedupTest {
 
-  private final OfflineDedup offline =
-      new OfflineDedup(new Versions(Duration.ofDays(30)), DedupSettings.DEFAULT);
+  private final OfflineDedup offline = new OfflineDedup(new Versions(), DedupSettings.DEFAULT);
   private final List<String> problems = new ArrayList<>();
 
   @Test

@@ -9,6 +9,7 @@ import io.newswire.events.Rejection;
 import io.newswire.events.Retraction;
 import io.newswire.events.Topic;
 import io.newswire.events.Topics;
+import io.newswire.streams.dedup.DedupSettings;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Driver implements AutoCloseable {
 
   /** Loading them takes seconds. */
-  static final Stages STAGES = Stages.standard(new LiveRules(Rules.standard()));
+  static final Stages STAGES =
+      Stages.standard(new LiveRules(Rules.standard()), DedupSettings.DEFAULT);
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> raw;

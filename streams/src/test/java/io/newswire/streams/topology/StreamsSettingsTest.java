@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.newswire.events.KafkaConnection;
+import io.newswire.streams.dedup.DedupSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -62,6 +63,13 @@ class StreamsSettingsTest {
 
   private static StreamsSettings settings(String id, int threads, Duration commitInterval) {
     return new StreamsSettings(
-        id, Optional.of("left"), FOLDER, Optional.empty(), threads, commitInterval, 1);
+        id,
+        Optional.of("left"),
+        FOLDER,
+        Optional.empty(),
+        DedupSettings.DEFAULT,
+        threads,
+        commitInterval,
+        1);
   }
 }

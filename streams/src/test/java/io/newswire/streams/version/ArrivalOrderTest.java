@@ -28,7 +28,7 @@ class ArrivalOrderTest {
   private static final Instant EVENING = NOON.plus(Duration.ofHours(6));
   private static final int VERSIONS = 4;
 
-  private final Versions versions = new Versions(Duration.ofDays(30));
+  private final Versions versions = new Versions();
 
   /** What a version can be. */
   private enum Kind {

@@ -20,7 +20,7 @@ class VersionsTest {
 
   private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
 
-  private final Versions versions = new Versions(Duration.ofDays(30));
+  private final Versions versions = new Versions();
 
   @Test
   void callsTheFirstVersionNew() {
@@ -246,13 +246,25 @@ class VersionsTest {
   }
 
   @Test
-  void forgetsAnUriAfterTheRetentionButNotWhatIsStillDue() {
+  void forgetsAUriThatWasNotHeardOfForLong() {
     UriState quiet = after(version(1).build());
-    UriState embargoed = after(version(1).embargoedUntil(NOON.plus(Duration.ofDays(60))).build());
+    Instant late = NOON.plus(Versions.MEMORY);
 
-    assertThat(versions.expired(quiet, NOON.plus(Duration.ofDays(29)))).isFalse();
-    assertThat(versions.expired(quiet, NOON.plus(Duration.ofDays(31)))).isTrue();
-    assertThat(versions.expired(embargoed, NOON.plus(Duration.ofDays(31)))).isFalse();
+    ArticleEvent again =
+        only(versions.decide(quiet, version(1).versionCreated(late).received(late).build(), late));
+
+    assertThat(again.verdict().reason()).isEqualTo(Reasons.FIRST_VERSION);
+  }
+
+  @Test
+  void killsAnArticleHoweverOldThatItStillKnows() {
+    UriState quiet = after(version(1).build());
+    Instant late = NOON.plus(Versions.MEMORY);
+    Article kill = kill(1).with().versionCreated(late).received(late).build();
+
+    ArticleEvent event = only(versions.decide(quiet, kill, late));
+
+    assertThat(event.verdict().type()).isEqualTo(Verdict.Type.KILL);
   }
 
   @Test
