@@ -42,6 +42,7 @@ final class AnchorIndex {
   private int slots;
 
   /** Keeps the compiler from leaving out what is only read. */
+  @SuppressWarnings("UnusedVariable")
   private long touched;
 
   AnchorIndex() {

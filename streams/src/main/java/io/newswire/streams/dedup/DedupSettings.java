@@ -40,7 +40,8 @@ public record DedupSettings(
 
   /** Refuses what makes no sense, by the setting's name. */
   public DedupSettings {
-    requireBetween("dedup.window in minutes", window.toMinutes(), 1, MAX_WINDOW.toMinutes());
+    requireBetween(
+        "dedup.window in minutes", window.toSeconds() / 60.0, 1, MAX_WINDOW.toSeconds() / 60.0);
     requireBetween("dedup.jaccard", jaccard, 0.2, 1);
     requireBetween("dedup.containment", containment, 0.5, 1);
     requireBetween("dedup.sameFacts", sameFacts, 0, 1);

@@ -32,9 +32,6 @@ public final class Deduplicator {
   private final AnchorIndex index = new AnchorIndex();
   private long seq;
 
-  /** Event time at which the first article of the window came, null when it is to be looked up. */
-  private Instant firstCame;
-
   private int articles;
 
   /** Takes up the work over records, which are empty at the very beginning. */
@@ -119,7 +116,8 @@ public final class Deduplicator {
             .orElseGet(() -> Stories.idFor(candidate.uri(), candidate.time()));
     State state = verdict.type().goesOut() ? State.OUT : State.COPY;
     ArticleRecord article = remember(arrival, story, candidate.time(), state);
-    return Outcome.of(verdict, stories.of(article).story());
+    StoryRecord joined = earlier.isPresent() ? stories.of(article) : Stories.alone(article);
+    return Outcome.of(verdict, joined.story());
   }
 
   /** The newer text of an article that went out, or was killed, keeps its story. */
@@ -231,24 +229,19 @@ public final class Deduplicator {
             index.add(arrival.key, place, arrival.print),
             candidate.sketch());
     store.put(arrival.key, article);
-    window.add(arrival.key, place);
+    window.add(arrival.key, place, arrival.clock);
     articles++;
     return article;
   }
 
   private void expire() {
-    while (!window.isEmpty()
-        && (firstCame == null || window.isPast(firstCame) || articles > settings.maxArticles())) {
+    while (window.isFirstPast() || (articles > settings.maxArticles() && !window.isEmpty())) {
       long key = window.first();
+      long place = window.firstSeq();
+      window.removeFirst();
       ArticleRecord first = store.article(key);
-      if (first == null || first.seq() != window.firstSeq()) {
-        window.removeFirst();
-      } else if (window.isPast(first.clock()) || articles > settings.maxArticles()) {
-        window.removeFirst();
-        firstCame = null;
+      if (first != null && first.seq() == place) {
         forget(key, first);
-      } else {
-        firstCame = first.clock();
       }
     }
   }
@@ -267,17 +260,17 @@ public final class Deduplicator {
     List<Place> places = new ArrayList<>();
     store.scanArticles(
         (key, article) -> {
-          places.add(new Place(key, article.seq()));
+          places.add(new Place(key, article.seq(), article.clock()));
           window.restore(article.clock());
           index.restore(key, article.seq(), judge.print(article), article.anchors());
         });
     places.sort(Comparator.comparingLong(Place::seq));
-    places.forEach(place -> window.add(place.key(), place.seq()));
+    places.forEach(place -> window.add(place.key(), place.seq(), place.clock()));
     articles = places.size();
     seq = places.isEmpty() ? 0 : places.get(places.size() - 1).seq() + 1;
   }
 
-  private record Place(long key, long seq) {}
+  private record Place(long key, long seq, Instant clock) {}
 
   /** A candidate on its way to become a record. */
   private static final class Arrival {

@@ -116,7 +116,8 @@ final class Stories {
     return released;
   }
 
-  private static StoryRecord alone(ArticleRecord article) {
+  /** The story of an article that no other belongs to. */
+  static StoryRecord alone(ArticleRecord article) {
     boolean killed = article.state() == State.KILLED;
     List<Member> members =
         killed ? List.of() : List.of(new Member(article.uri(), article.source(), article.origin()));

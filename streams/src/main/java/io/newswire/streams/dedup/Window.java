@@ -20,6 +20,7 @@ final class Window {
   private long clock = Long.MIN_VALUE;
   private long[] keys = new long[1_024];
   private long[] seqs = new long[1_024];
+  private long[] clocks = new long[1_024];
   private int head;
   private int size;
 
@@ -43,9 +44,9 @@ final class Window {
     clock = Math.max(clock, to.toEpochMilli());
   }
 
-  /** Whether what came at an event time is no longer remembered. */
-  boolean isPast(Instant came) {
-    return came.toEpochMilli() + length < clock;
+  /** Whether the article that goes first came so long ago that it is no longer remembered. */
+  boolean isFirstPast() {
+    return size > 0 && clocks[head] + length < clock;
   }
 
   /** Whether two articles are near enough in time to be one story. */
@@ -53,17 +54,19 @@ final class Window {
     return Math.abs(one.toEpochMilli() - other.toEpochMilli()) <= length;
   }
 
-  /** Notes that an article came, or came again. */
-  void add(long key, long seq) {
+  /** Notes that an article came, or came again, at an event time. */
+  void add(long key, long seq, Instant came) {
     if (size == keys.length) {
       keys = longer(keys);
       seqs = longer(seqs);
+      clocks = longer(clocks);
       head = 0;
     }
     int at = head + size;
     at = at < keys.length ? at : at - keys.length;
     keys[at] = key;
     seqs[at] = seq;
+    clocks[at] = came.toEpochMilli();
     size++;
   }
 
