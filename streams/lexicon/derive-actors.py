@@ -4,7 +4,7 @@
     derive-actors.py SOURCES OUT
 
 SOURCES is a folder with the tables that README.md lists, OUT is
-streams/src/main/resources/io/newswire/streams/tag/actor. The same sources give the same bytes.
+streams/src/main/resources/io/newswire/streams/tag. The same sources give the same bytes.
 """
 import collections
 import csv
@@ -508,14 +508,13 @@ def write(path, rows):
 
 
 def main(sources, out):
-    src, out = pathlib.Path(sources), pathlib.Path(out)
-    out.mkdir(parents=True, exist_ok=True)
+    src, out, shared = pathlib.Path(sources), pathlib.Path(out) / "actor", pathlib.Path(out) / "lexicon"
     countries = Countries(read(src / "factbook_countries.tsv"))
     people = persons(src, countries)
     write(out / "persons.tsv.gz", [p.row() for p in sorted(people.values(), key=lambda p: p.id)])
     orgs = organisations(src, countries)
     write(out / "organisations.tsv.gz", [[o[0], o[1], "|".join(sorted(a for a in o[2] if a and a != o[1])), *o[3:]] for o in sorted(orgs.values(), key=lambda o: o[0])])
-    write(out / "names.tsv.gz", name_tokens(src))
+    write(shared / "names.tsv.gz", name_tokens(src))
     write(out / "countries.tsv.gz", country_names(read(src / "factbook_countries.tsv")))
 
 

@@ -5,7 +5,7 @@ README-actors.md beside this file.
     derive-words.py PACKAGES OUT
 
 PACKAGES holds what README-actors.md tells to fetch, OUT is
-streams/src/main/resources/io/newswire/streams/tag/actor.
+streams/src/main/resources/io/newswire/streams/tag/lexicon.
 """
 import collections
 import gzip

@@ -4,6 +4,8 @@ import io.newswire.events.Article;
 import io.newswire.events.Location;
 import io.newswire.events.Mention.Field;
 import io.newswire.streams.tag.actor.Actors;
+import io.newswire.streams.tag.lexicon.Vocabulary;
+import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.place.Home;
 import io.newswire.streams.tag.place.Passage;
 import io.newswire.streams.tag.place.Places;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Finds who and where in an article. A pure function of the text, its date and the lexicon: safe
@@ -24,18 +27,24 @@ import java.util.Map;
  */
 public final class Tagger {
 
+  private final Vocabulary vocabulary;
   private final Actors actors;
   private final Places places;
 
-  private Tagger(Actors actors, Places places) {
+  private Tagger(Vocabulary vocabulary, Actors actors, Places places) {
+    this.vocabulary = vocabulary;
     this.actors = actors;
     this.places = places;
   }
 
-  /** A tagger with the packaged lexicon. Loading takes seconds: share one. */
+  /** A tagger with the packaged lexicon. Loading takes a second or two: share one. */
   public static Tagger standard() {
-    Places places = Places.standard();
-    return new Tagger(Actors.standard(places::weight), places);
+    // The places take longest, so that everything else is loaded beside them.
+    CompletableFuture<Places> places = CompletableFuture.supplyAsync(Places::standard);
+    Vocabulary vocabulary = Vocabulary.load();
+    Actors actors =
+        Actors.standard(vocabulary, (tokens, from, to) -> places.join().weight(tokens, from, to));
+    return new Tagger(vocabulary, actors, places.join());
   }
 
   /**
@@ -43,12 +52,12 @@ public final class Tagger {
    * held at {@link Article#time()}.
    */
   public Tags tag(Article article) {
-    var texts = new EnumMap<Field, Tokens>(Field.class);
-    texts.put(Field.HEADLINE, Tokens.of(article.headline()));
+    var texts = new EnumMap<Field, Words>(Field.class);
+    texts.put(Field.HEADLINE, words(article.headline()));
     if (article.dateline() != null) {
-      texts.put(Field.DATELINE, Tokens.of(article.dateline()));
+      texts.put(Field.DATELINE, words(article.dateline()));
     }
-    texts.put(Field.BODY, Tokens.of(article.body()));
+    texts.put(Field.BODY, words(article.body()));
     return tag(texts, article.time());
   }
 
@@ -58,20 +67,25 @@ public final class Tagger {
    * @param published when it was published; null takes offices as they are now
    */
   public Tags tag(String text, Instant published) {
-    return tag(Map.of(Field.TEXT, Tokens.of(text)), published);
+    return tag(Map.of(Field.TEXT, words(text)), published);
   }
 
-  private Tags tag(Map<Field, Tokens> texts, Instant published) {
+  private Words words(String text) {
+    return Words.of(Tokens.of(text), vocabulary);
+  }
+
+  private Tags tag(Map<Field, Words> texts, Instant published) {
     // A dateline says where an article was filed; in its capitals, any town looks like an acronym.
-    var stories = new EnumMap<Field, Tokens>(texts);
+    var stories = new EnumMap<Field, Words>(texts);
     stories.remove(Field.DATELINE);
     Actors.Result who = actors.find(stories, published == null ? Instant.now() : published);
     List<Passage> passages = new ArrayList<>(texts.size());
     texts.forEach(
-        (field, tokens) ->
-            passages.add(
-                new Passage(
-                    field, tokens, who.claims().getOrDefault(field, new Claims(tokens.count())))));
+        (field, words) -> {
+          Claims claims = who.claims().get(field);
+          passages.add(
+              new Passage(field, words, claims == null ? Claims.none(words.tokens()) : claims));
+        });
     List<Location> where = places.find(passages, Home.UNKNOWN);
     return new Tags(who.actors(), where, actors.version());
   }

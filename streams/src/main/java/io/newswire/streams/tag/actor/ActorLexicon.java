@@ -1,5 +1,6 @@
 package io.newswire.streams.tag.actor;
 
+import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
@@ -18,35 +19,30 @@ final class ActorLexicon {
   private final PhraseIndex names;
   private final PhraseIndex surnames;
   private final PhraseIndex sounds;
-  private final Vocabulary vocabulary;
   private final Roles roles;
   private final Countries countries;
   private final String version;
 
-  ActorLexicon(
-      LexiconLoader loaded, Vocabulary vocabulary, Roles roles, Countries countries, long sum) {
+  ActorLexicon(LexiconLoader loaded, Roles roles, Countries countries, long sum) {
     entries = List.copyOf(loaded.entries());
     aliases = loaded.aliases();
     owners = loaded.owners();
     names = loaded.names();
     surnames = loaded.surnames();
     sounds = loaded.sounds();
-    this.vocabulary = vocabulary;
     this.roles = roles;
     this.countries = countries;
     version = Long.toHexString((sum & 0xffff_ffffL) | 1L << 32).substring(1);
   }
 
   /** The packaged lexicon. Takes about a second. */
-  static ActorLexicon load() {
-    Vocabulary vocabulary = Vocabulary.load();
+  static ActorLexicon load(Vocabulary vocabulary) {
     Roles roles = Roles.load(vocabulary);
     Countries countries = Countries.load(vocabulary);
     LexiconLoader loader = new LexiconLoader();
     long sum = loader.load();
     return new ActorLexicon(
         loader,
-        vocabulary,
         roles,
         countries,
         ((sum * 31 + vocabulary.sum()) * 31 + roles.sum()) * 31 + countries.sum());
@@ -55,10 +51,6 @@ final class ActorLexicon {
   /** Changes whenever a table does. */
   String version() {
     return version;
-  }
-
-  Vocabulary vocabulary() {
-    return vocabulary;
   }
 
   Roles roles() {

@@ -2,9 +2,10 @@ package io.newswire.streams.tag.actor;
 
 import io.newswire.events.Actor;
 import io.newswire.events.Mention.Field;
+import io.newswire.streams.tag.lexicon.Vocabulary;
+import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.Span;
-import io.newswire.streams.tag.text.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,10 +28,11 @@ public final class Actors {
   /**
    * With the packaged lexicon. Loading takes about a second: share one.
    *
+   * @param vocabulary in which it marks the words that begin a country's name or a role
    * @param places what is known of places
    */
-  public static Actors standard(PlaceNames places) {
-    return new Actors(ActorLexicon.load(), places);
+  public static Actors standard(Vocabulary vocabulary, PlaceNames places) {
+    return new Actors(ActorLexicon.load(vocabulary), places);
   }
 
   /**
@@ -49,13 +51,13 @@ public final class Actors {
   /**
    * The actors that an article names.
    *
-   * @param texts its texts, cut into tokens
+   * @param texts its texts
    * @param published when it was published; offices are those held on that day
    */
-  public Result find(Map<Field, Tokens> texts, Instant published) {
+  public Result find(Map<Field, Words> texts, Instant published) {
     LocalDate date = published.atZone(ZoneOffset.UTC).toLocalDate();
     List<Text> readable = new ArrayList<>(texts.size());
-    texts.forEach((field, tokens) -> readable.add(new Text(field, tokens, lexicon.vocabulary())));
+    texts.forEach((field, words) -> readable.add(new Text(field, words)));
     Document document = new Document(lexicon, date, readable);
     for (Text text : readable) {
       new ActorReader(lexicon, places, document, text).read();
@@ -74,9 +76,9 @@ public final class Actors {
     }
   }
 
-  private static Map<Field, Claims> claims(Map<Field, Tokens> texts, List<Found> found) {
+  private static Map<Field, Claims> claims(Map<Field, Words> texts, List<Found> found) {
     Map<Field, Claims> claims = new EnumMap<>(Field.class);
-    texts.forEach((field, tokens) -> claims.put(field, new Claims(tokens.count())));
+    texts.forEach((field, words) -> claims.put(field, new Claims(words.tokens().count())));
     for (Found one : found) {
       Claims.Kind kind = one.claim();
       if (kind != Claims.Kind.NONE) {

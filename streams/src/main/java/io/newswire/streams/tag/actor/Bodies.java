@@ -1,6 +1,6 @@
 package io.newswire.streams.tag.actor;
 
-import static io.newswire.streams.tag.actor.Vocabulary.*;
+import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.events.Actor.Kind;
 import io.newswire.streams.tag.actor.Entry.Body;
@@ -120,13 +120,6 @@ final class Bodies {
     if (country == null && sectors.contains("GOV")) {
       country = document.mainCountry();
     }
-    return new Unknown(
-        "txt:" + Tokens.fold(name).replace(' ', '-'),
-        name,
-        Kind.ORGANISATION,
-        country,
-        sectors,
-        null,
-        0.6);
+    return new Unknown(Unknown.idOf(name), name, Kind.ORGANISATION, country, sectors, null, 0.6);
   }
 }

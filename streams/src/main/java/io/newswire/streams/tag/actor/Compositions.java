@@ -1,6 +1,6 @@
 package io.newswire.streams.tag.actor;
 
-import static io.newswire.streams.tag.actor.Vocabulary.*;
+import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.events.Actor;
 import io.newswire.streams.tag.actor.Found.Composed;

@@ -1,6 +1,6 @@
 package io.newswire.streams.tag.actor;
 
-import static io.newswire.streams.tag.actor.Vocabulary.*;
+import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.events.Actor.Kind;
 import io.newswire.streams.tag.actor.Document.Lone;
@@ -92,7 +92,7 @@ final class Coreference {
 
   private Found prominent(Lone lone, int last, long word) {
     Text text = lone.text();
-    int notNames = WORD | OFTEN_GIVEN | COUNTRY | SEAT | LOC_HEAD | ORG_HEAD | MONTH;
+    long notNames = WORD | OFTEN_GIVEN | COUNTRY | SEAT | LOC_HEAD | ORG_HEAD | MONTH;
     boolean ordinary =
         text.has(last, notNames) || places.weight(text.tokens, last, lone.to()) > CITY;
     if (!ordinary || lone.titled()) {
@@ -128,7 +128,7 @@ final class Coreference {
     String name = lone.text().tokens.quote(new Span(lone.from(), lone.to()));
     Unknown who =
         new Unknown(
-            "txt:" + Tokens.fold(name).replace(' ', '-'),
+            Unknown.idOf(name),
             name,
             Kind.PERSON,
             lone.country(),

@@ -1,11 +1,11 @@
 package io.newswire.streams.tag.actor;
 
+import io.newswire.streams.tag.lexicon.Table;
+import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** How texts name countries: {@code countries.tsv.gz}. */
 final class Countries {
@@ -28,9 +28,12 @@ final class Countries {
     }
   }
 
+  private static final int LETTERS = 26;
+  private static final int CODES = LETTERS * LETTERS * LETTERS;
+
   private final List<String> codes = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final short[] numbers = new short[CODES];
   private final PhraseIndex phrases;
   private final long sum;
 
@@ -38,12 +41,13 @@ final class Countries {
     PhraseIndex.Builder builder = PhraseIndex.builder();
     sum =
         Table.read(
+            Countries.class,
             "countries.tsv.gz",
             5,
             row -> {
               int country = codes.size();
               codes.add(row[0]);
-              numbers.put(row[0], country);
+              numbers[slot(row[0])] = (short) (country + 1);
               names.add(Table.split(row[1], '|', 1)[0]);
               for (Form form : Form.values()) {
                 for (String phrase : Table.parts(row[1 + form.number])) {
@@ -94,7 +98,24 @@ final class Countries {
 
   /** Number of the country with an ISO-3166 alpha-3 code, -1 when there is none. */
   int numberOf(String code) {
-    return numbers.getOrDefault(code, -1);
+    int slot = slot(code);
+    return slot < 0 ? -1 : numbers[slot] - 1;
+  }
+
+  /** Where a code of three capital letters counts; -1 for any other word. */
+  private static int slot(String code) {
+    if (code.length() != 3) {
+      return -1;
+    }
+    int slot = 0;
+    for (int i = 0; i < 3; i++) {
+      int letter = code.charAt(i) - 'A';
+      if (letter < 0 || letter >= LETTERS) {
+        return -1;
+      }
+      slot = slot * LETTERS + letter;
+    }
+    return slot;
   }
 
   /** ISO-3166 alpha-3. */

@@ -1,5 +1,6 @@
 package io.newswire.streams.tag.actor;
 
+import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.text.PhraseIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;

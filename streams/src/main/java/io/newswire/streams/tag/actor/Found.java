@@ -2,6 +2,7 @@ package io.newswire.streams.tag.actor;
 
 import io.newswire.events.Actor;
 import io.newswire.streams.tag.text.Claims;
+import io.newswire.streams.tag.text.Tokens;
 import java.util.List;
 
 /**
@@ -61,7 +62,13 @@ record Found(Text text, int from, int to, Identity identity, String rule, String
       String country,
       List<String> sectors,
       double confidence)
-      implements Identity {}
+      implements Identity {
+
+    /** The id of a country's body that is known by a name which every country's has. */
+    static String idOf(String country, String name) {
+      return "cmp:" + country + "-" + Tokens.fold(name).replace(' ', '-');
+    }
+  }
 
   /**
    * Somebody named whom the lexicon does not know.
@@ -78,5 +85,11 @@ record Found(Text text, int from, int to, Identity identity, String rule, String
       List<String> sectors,
       String title,
       double confidence)
-      implements Identity {}
+      implements Identity {
+
+    /** The id of somebody of that name: the same in every text. */
+    static String idOf(String name) {
+      return "txt:" + Tokens.fold(name).replace(' ', '-');
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.newswire.streams.tag.actor;
 
 import io.newswire.streams.tag.actor.Entry.Body;
 import io.newswire.streams.tag.actor.Entry.Person;
+import io.newswire.streams.tag.lexicon.Table;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Tokens;
 import java.time.LocalDate;
@@ -33,11 +34,15 @@ final class LexiconLoader {
 
   /** Reads everything; returns a sum that changes with the content of the tables. */
   long load() {
-    long sum = Table.read("persons.tsv.gz", 5, this::person);
-    sum = sum * 31 + Table.read("persons-supplement.tsv", 10, this::personByHand);
+    long sum = Table.read(LexiconLoader.class, "persons.tsv.gz", 5, this::person);
+    sum =
+        sum * 31
+            + Table.read(LexiconLoader.class, "persons-supplement.tsv", 10, this::personByHand);
     people.forEach((id, rows) -> index(id, rows));
-    sum = sum * 31 + Table.read("organisations-supplement.tsv", 11, this::bodyByHand);
-    return sum * 31 + Table.read("organisations.tsv.gz", 8, this::body);
+    sum =
+        sum * 31
+            + Table.read(LexiconLoader.class, "organisations-supplement.tsv", 11, this::bodyByHand);
+    return sum * 31 + Table.read(LexiconLoader.class, "organisations.tsv.gz", 8, this::body);
   }
 
   List<Entry> entries() {

@@ -1,5 +1,7 @@
 package io.newswire.streams.tag.actor;
 
+import io.newswire.streams.tag.lexicon.Table;
+import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ final class Roles {
     PhraseIndex.Builder builder = PhraseIndex.builder();
     sum =
         Table.read(
+            Roles.class,
             "roles.tsv",
             4,
             row -> {

@@ -1,6 +1,6 @@
 package io.newswire.streams.tag.actor;
 
-import static io.newswire.streams.tag.actor.Vocabulary.*;
+import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.streams.tag.text.Tokens;
 
@@ -180,7 +180,7 @@ final class Shapes {
     int lastName = -1;
     boolean shouted = text.has(from, SHOUTED);
     for (int i = from; i < to; i++) {
-      int flags = text.flags(i);
+      long flags = text.flags(i);
       if ((flags & SUFFIX) != 0 && i > from) {
         score += parts > 1 ? 1 : 0;
         continue;
@@ -208,7 +208,8 @@ final class Shapes {
     return score + surroundings(text, from, to);
   }
 
-  private static double word(Text text, int token, int flags, boolean shouted, boolean afterGiven) {
+  private static double word(
+      Text text, int token, long flags, boolean shouted, boolean afterGiven) {
     double score = 0;
     boolean name = (flags & NAME) != 0;
     if ((flags & COMMON) != 0) {
@@ -235,13 +236,13 @@ final class Shapes {
     return shouted ? score - 0.35 : score;
   }
 
-  private static double given(int flags) {
+  private static double given(long flags) {
     return (flags & OFTEN_GIVEN) != 0
         ? 1.6
         : (flags & GIVEN) != 0 ? 0.9 : (flags & SURNAME) != 0 ? 0.3 : 0;
   }
 
-  private static double surname(int flags) {
+  private static double surname(long flags) {
     return (flags & OFTEN_SURNAME) != 0
         ? 1.1
         : (flags & SURNAME) != 0 ? 0.7 : (flags & GIVEN) != 0 ? 0.35 : 0;
@@ -265,7 +266,7 @@ final class Shapes {
 
   /** How much speaks for one word that stands alone being a person's name. */
   static double singleScore(Text text, int at) {
-    int flags = text.flags(at);
+    long flags = text.flags(at);
     double score = 0;
     score += (flags & (OFTEN_GIVEN | OFTEN_SURNAME)) != 0 ? 1.2 : (flags & NAME) != 0 ? 0.9 : 0.55;
     if ((flags & WORD) != 0) {

@@ -1,6 +1,8 @@
 package io.newswire.streams.tag.actor;
 
 import io.newswire.events.Mention.Field;
+import io.newswire.streams.tag.lexicon.Vocabulary;
+import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.text.Tokens;
 
 /** One text of an article, with what the vocabulary says of its words. */
@@ -9,23 +11,19 @@ final class Text {
   private static final long DETACHED_S = Tokens.hashOf("s");
   private static final long AND = Tokens.hashOf("and");
   private static final int FEWEST_IN_TITLE = 4;
-  private static final int SMALL_WORD = 3;
 
   final Field field;
   final Tokens tokens;
   final int count;
-  private final int[] flags;
+  private final Words words;
 
-  Text(Field field, Tokens tokens, Vocabulary vocabulary) {
+  Text(Field field, Words words) {
     this.field = field;
-    this.tokens = tokens;
+    this.words = words;
+    tokens = words.tokens();
     count = tokens.count();
-    flags = new int[count];
     for (int i = 0; i < count; i++) {
-      flags[i] = vocabulary.of(tokens.hash(i));
-    }
-    for (int i = 0; i < count; i++) {
-      markEvent(i, Events.end(tokens, i));
+      words.mark(i, Events.end(tokens, i), Vocabulary.EVENT);
     }
     int from = 0;
     for (int i = 1; i <= count; i++) {
@@ -36,28 +34,12 @@ final class Text {
     }
   }
 
-  private void markEvent(int from, int to) {
-    for (int i = from; i < to; i++) {
-      flags[i] |= Vocabulary.EVENT;
-    }
-  }
-
-  /** A sentence written like a title, where a capital letter is no evidence. */
+  /** A title, not a list of names that ends with a stop. */
   private void markShouted(int from, int to) {
-    int small = 0;
-    int capital = 0;
-    for (int i = from; i < to; i++) {
-      if (tokens.is(i, Tokens.CAPITALISED)) {
-        capital++;
-      } else if (tokens.foldedLength(i) > SMALL_WORD && !tokens.is(i, Tokens.NUMBER)) {
-        small++;
-      }
-    }
-    boolean title = capital >= FEWEST_IN_TITLE && small * 5 <= capital;
-    if (title && to - from > FEWEST_IN_TITLE && !endsWithStop(to - 1)) {
-      for (int i = from; i < to; i++) {
-        flags[i] |= Vocabulary.SHOUTED;
-      }
+    if (words.has(from, Vocabulary.TITLE_CASE)
+        && to - from > FEWEST_IN_TITLE
+        && !endsWithStop(to - 1)) {
+      words.mark(from, to, Vocabulary.SHOUTED);
     }
   }
 
@@ -76,9 +58,7 @@ final class Text {
 
   /** Marks the tokens of a person's name. */
   void markPerson(int from, int to) {
-    for (int i = from; i < to; i++) {
-      flags[i] |= Vocabulary.PERSON_HERE;
-    }
+    words.mark(from, to, Vocabulary.PERSON_HERE);
   }
 
   /** Whether a person's name stands beside these tokens in a list: "Tito, Nehru and Nasser". */
@@ -94,12 +74,12 @@ final class Text {
   }
 
   /** Whether the vocabulary gives the token any of the flags; never outside the text. */
-  boolean has(int token, int mask) {
-    return token >= 0 && token < count && (flags[token] & mask) != 0;
+  boolean has(int token, long mask) {
+    return words.has(token, mask);
   }
 
-  int flags(int token) {
-    return flags[token];
+  long flags(int token) {
+    return words.flags(token);
   }
 
   /** Begins with a capital letter. */

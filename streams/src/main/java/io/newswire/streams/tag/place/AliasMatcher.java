@@ -1,5 +1,9 @@
 package io.newswire.streams.tag.place;
 
+import static io.newswire.streams.tag.lexicon.Vocabulary.*;
+
+import io.newswire.streams.tag.lexicon.Words;
+import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
@@ -13,17 +17,16 @@ final class AliasMatcher {
   /** Arabic words of one letter, written together with the next: and, then, in, to, as. */
   private static final String ARABIC_PREFIXES = "وفبلك";
 
+  private static final char FIRST_ARABIC = '\u0600';
   private static final int SHORTEST_PREFIXED = 4;
   private static final int LONGEST_VARIANT = 3;
 
   private final PhraseIndex aliases;
   private final PhraseIndex variants;
-  private final Cues cues;
 
-  AliasMatcher(Gazetteer gazetteer, Cues cues) {
+  AliasMatcher(Gazetteer gazetteer) {
     aliases = gazetteer.aliases();
     variants = gazetteer.variants();
-    this.cues = cues;
   }
 
   /**
@@ -49,30 +52,41 @@ final class AliasMatcher {
     return tokens.is(i, Tokens.CAPITALISED | Tokens.UNCASED);
   }
 
-  /** The longest spelling at the token whose words are written as names are, null where none is. */
-  Match find(Tokens tokens, int from) {
-    Match exact = exact(tokens, from, tokens.hash(from));
+  /**
+   * The longest spelling at the token whose words are written as names are, null where none is.
+   * What somebody has claimed for a person is not sought in other spellings.
+   */
+  Match find(Passage passage, int from) {
+    Words words = passage.words();
+    Tokens tokens = words.tokens();
+    Match exact = exact(words, from, tokens.hash(from));
     if (exact != null) {
       return exact;
     }
     char first = tokens.foldedChar(from, 0);
-    if (ARABIC_PREFIXES.indexOf(first) >= 0 && tokens.foldedLength(from) >= SHORTEST_PREFIXED) {
+    if (first >= FIRST_ARABIC
+        && ARABIC_PREFIXES.indexOf(first) >= 0
+        && tokens.foldedLength(from) >= SHORTEST_PREFIXED) {
       String rest = tokens.folded(from).substring(1);
-      Match prefixed = exact(tokens, from, Tokens.hashOf(rest));
+      Match prefixed = exact(words, from, Tokens.hashOf(rest));
       // In writing, "to the" (لل) swallows the first letter of "the" (ال).
       return prefixed != null || first != 'ل' || rest.charAt(0) != 'ل'
           ? prefixed
-          : exact(tokens, from, Tokens.hashOf("ا" + rest));
+          : exact(words, from, Tokens.hashOf("ا" + rest));
     }
-    return variant(tokens, from);
+    return passage.claims().at(from) == Claims.Kind.PERSON ? null : variant(words, from);
   }
 
-  private Match exact(Tokens tokens, int from, long first) {
+  private Match exact(Words words, int from, long first) {
+    if (!aliases.mayBegin(first)) {
+      return null;
+    }
+    Tokens tokens = words.tokens();
     int found = PhraseIndex.NONE;
     int node = aliases.next(PhraseIndex.ROOT, first);
     for (int i = from; node != PhraseIndex.NONE; node = aliases.next(node, tokens.hash(i))) {
       boolean named = begins(tokens, i) || tokens.is(i, Tokens.NUMBER);
-      if (!named && !cues.is(Cues.PARTICLE, tokens, i)) {
+      if (!named && !words.has(i, NAME_PARTICLE)) {
         break;
       }
       if (named && aliases.valueCount(node) > 0) {
@@ -88,9 +102,10 @@ final class AliasMatcher {
         : new Match(new Span(from, from + aliases.length(found)), aliases, found);
   }
 
-  private Match variant(Tokens tokens, int from) {
+  private Match variant(Words words, int from) {
+    Tokens tokens = words.tokens();
     if (tokens.foldedLength(from) < 2
-        || cues.is(Cues.COMMON | Cues.NEVER | Cues.PARTICLE | Cues.LOCATIVE, tokens, from)) {
+        || words.has(from, ORDINARY | NEVER_PLACE | NAME_PARTICLE | LOCATIVE)) {
       return null;
     }
     int to = from + 1;
@@ -102,9 +117,10 @@ final class AliasMatcher {
     }
     for (; to > from; to--) {
       Span span = new Span(from, to);
-      String key = ordinary(tokens, span) ? null : SpellingKey.of(tokens, span);
-      if (key != null) {
-        int node = variants.next(PhraseIndex.ROOT, Tokens.hashOf(key));
+      CharSequence key = ordinary(words, span) ? null : SpellingKey.of(tokens, span);
+      long hash = key == null ? 0 : Tokens.hashOf(key);
+      if (key != null && variants.mayBegin(hash)) {
+        int node = variants.next(PhraseIndex.ROOT, hash);
         if (node != PhraseIndex.NONE && variants.valueCount(node) > 0) {
           return new Match(span, variants, node);
         }
@@ -114,9 +130,9 @@ final class AliasMatcher {
   }
 
   /** "UN-Backed" is no spelling of Baghdad. */
-  private boolean ordinary(Tokens tokens, Span span) {
+  private static boolean ordinary(Words words, Span span) {
     for (int i = span.from(); i < span.to(); i++) {
-      if (!cues.is(Cues.WORD, tokens, i)) {
+      if (!words.has(i, WORD)) {
         return false;
       }
     }

@@ -1,6 +1,9 @@
 package io.newswire.streams.tag.place;
 
+import static io.newswire.streams.tag.lexicon.Vocabulary.*;
+
 import io.newswire.events.Mention.Field;
+import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
@@ -17,25 +20,20 @@ final class CandidateFinder {
   private static final float DATELINE = 3;
 
   private final Gazetteer gazetteer;
-  private final Cues cues;
-  private final Surroundings surroundings;
   private final AliasMatcher matcher;
 
-  CandidateFinder(Gazetteer gazetteer, Cues cues) {
+  CandidateFinder(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
-    this.cues = cues;
-    surroundings = new Surroundings(cues);
-    matcher = new AliasMatcher(gazetteer, cues);
+    matcher = new AliasMatcher(gazetteer);
   }
 
   /** The candidates of a text, in its order; they do not overlap. */
   List<Candidate> find(Passage passage) {
     List<Candidate> found = new ArrayList<>();
     Tokens tokens = passage.tokens();
-    TitleCase titles = new TitleCase(tokens);
     int i = 0;
     while (i < tokens.count()) {
-      Candidate candidate = AliasMatcher.begins(tokens, i) ? at(passage, i, found, titles) : null;
+      Candidate candidate = AliasMatcher.begins(tokens, i) ? at(passage, i, found) : null;
       if (candidate == null) {
         i++;
       } else {
@@ -46,18 +44,19 @@ final class CandidateFinder {
     return found;
   }
 
-  private Candidate at(Passage passage, int from, List<Candidate> before, TitleCase titles) {
-    Tokens tokens = passage.tokens();
-    AliasMatcher.Match match = matcher.find(tokens, from);
+  private Candidate at(Passage passage, int from, List<Candidate> before) {
+    Words words = passage.words();
+    Tokens tokens = words.tokens();
+    AliasMatcher.Match match = matcher.find(passage, from);
     if (match == null) {
       return null;
     }
     Span span = match.span();
     boolean afterPlace = !before.isEmpty() && before.get(before.size() - 1).span.to() == from;
     boolean afterComma = afterPlace && tokens.is(from, Tokens.BREAK_BEFORE);
-    if (isNever(tokens, span)
+    if (isNever(words, span)
         || (!afterComma && isClaimed(passage, span))
-        || isStreet(tokens, span)
+        || isStreet(words, span)
         || isMoney(tokens, span)) {
       return null;
     }
@@ -67,22 +66,21 @@ final class CandidateFinder {
     }
     boolean dateline =
         passage.field() == Field.DATELINE || Datelines.isDateline(tokens, span, afterPlace);
-    float evidence =
-        surroundings.weigh(tokens, span, AliasKind.kind(values[0]), afterPlace, titles);
+    float evidence = Surroundings.weigh(words, span, AliasKind.kind(values[0]), afterPlace);
     int spelling = match.index() == gazetteer.aliases() ? match.node() : -match.node();
     return new Candidate(
         passage, span, spelling, values, evidence + (dateline ? DATELINE : 0), dateline);
   }
 
-  private boolean isNever(Tokens tokens, Span span) {
-    return span.length() == 1 && cues.is(Cues.NEVER, tokens, span.from());
+  private static boolean isNever(Words words, Span span) {
+    return span.length() == 1 && words.has(span.from(), NEVER_PLACE);
   }
 
   /**
    * Somebody's name is no place. But "Henry County" is, whatever "Henry" looks like, and so are
    * several words that are all of what looked like a name: "Hong Kong".
    */
-  private boolean isClaimed(Passage passage, Span span) {
+  private static boolean isClaimed(Passage passage, Span span) {
     Claims claims = passage.claims();
     if (isInside(claims, span)) {
       return true;
@@ -97,7 +95,7 @@ final class CandidateFinder {
         (span.from() == 0 || claims.at(span.from() - 1) != Claims.Kind.PERSON)
             && (span.to() == passage.tokens().count()
                 || claims.at(span.to()) != Claims.Kind.PERSON);
-    return !whole && !cues.is(Cues.CIVIC, passage.tokens(), span.to() - 1);
+    return !whole && !passage.words().has(span.to() - 1, CIVIC);
   }
 
   /** Whether all of it is the name of something else, or a part of that name. */
@@ -149,12 +147,13 @@ final class CandidateFinder {
         && tokens.foldedLength(i + 1) > SHORTEST_ABBREVIATION + 1;
   }
 
-  private boolean isStreet(Tokens tokens, Span span) {
+  private static boolean isStreet(Words words, Span span) {
+    Tokens tokens = words.tokens();
     int next = span.to();
     return next < tokens.count()
         && !tokens.is(next, Tokens.BREAK_BEFORE)
         && AliasMatcher.begins(tokens, next)
-        && cues.is(Cues.STREET, tokens, next);
+        && words.has(next, STREET);
   }
 
   /** "US$", "$US", "A$": a currency. */

@@ -77,9 +77,9 @@ final class PlaceTableBuilder {
     boolean cyrillic = SpellingKey.isCyrillic(tokens.foldedChar(0, 0));
     String country = countryNames.all().get(countries[row]);
     if (cyrillic || (country != null && TRANSLITERATED.contains(country))) {
-      String key = SpellingKey.of(tokens, new Span(0, tokens.count()));
+      CharSequence key = SpellingKey.of(tokens, new Span(0, tokens.count()));
       if (key != null) {
-        variants.add(key, (cyrillic ? AliasKind.NAME : AliasKind.VARIANT).of(row));
+        variants.add(key.toString(), (cyrillic ? AliasKind.NAME : AliasKind.VARIANT).of(row));
       }
     }
   }

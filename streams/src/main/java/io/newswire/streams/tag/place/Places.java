@@ -28,17 +28,17 @@ public final class Places {
   private final Containment containment;
   private final Resolver resolver;
 
-  Places(Gazetteer gazetteer, Cues cues) {
+  Places(Gazetteer gazetteer) {
     aliases = gazetteer.aliases();
     table = gazetteer.table();
-    finder = new CandidateFinder(gazetteer, cues);
+    finder = new CandidateFinder(gazetteer);
     containment = new Containment(table);
     resolver = new Resolver(table);
   }
 
   /** With the packaged places. Loading takes a second or two: share one. */
   public static Places standard() {
-    return new Places(Gazetteer.standard(), Cues.standard());
+    return new Places(Gazetteer.standard());
   }
 
   /**
@@ -46,6 +46,9 @@ public final class Places {
    * known; see {@link Priors}. 0 when no place has that name.
    */
   public float weight(Tokens tokens, int from, int to) {
+    if (from == to || !aliases.mayBegin(tokens.hash(from))) {
+      return 0;
+    }
     int node = PhraseIndex.ROOT;
     for (int i = from; i < to && node != PhraseIndex.NONE; i++) {
       node = aliases.next(node, tokens.hash(i));

@@ -29,7 +29,7 @@ final class SpellingKey {
   private SpellingKey() {}
 
   /** The key of a run of tokens, null where it is too short to tell one name from another. */
-  static String of(Tokens tokens, Span span) {
+  static CharSequence of(Tokens tokens, Span span) {
     char first = tokens.foldedChar(span.from(), 0);
     if (first >= 'a' && first <= 'z') {
       return latin(tokens, span);
@@ -38,11 +38,11 @@ final class SpellingKey {
   }
 
   static boolean isCyrillic(char c) {
-    return Character.UnicodeBlock.CYRILLIC.equals(Character.UnicodeBlock.of(c));
+    return c >= '\u0400' && c <= '\u04FF';
   }
 
-  private static String cyrillic(Tokens tokens, Span span) {
-    StringBuilder key = new StringBuilder();
+  private static CharSequence cyrillic(Tokens tokens, Span span) {
+    StringBuilder key = new StringBuilder(24);
     for (int i = span.from(); i < span.to(); i++) {
       int length = tokens.foldedLength(i);
       while (length > SHORTEST_STEM
@@ -53,11 +53,11 @@ final class SpellingKey {
         key.append(tokens.foldedChar(i, at));
       }
     }
-    return key.length() < SHORTEST_STEM ? null : key.toString();
+    return key.length() < SHORTEST_STEM ? null : key;
   }
 
-  private static String latin(Tokens tokens, Span span) {
-    StringBuilder key = new StringBuilder();
+  private static CharSequence latin(Tokens tokens, Span span) {
+    StringBuilder key = new StringBuilder(24);
     for (int i = span.from(); i < span.to(); i++) {
       boolean article =
           span.length() > 1 && tokens.foldedLength(i) <= 3 && ARTICLES.contains(tokens.folded(i));
@@ -70,7 +70,7 @@ final class SpellingKey {
       length--;
     }
     key.setLength(length);
-    return length < SHORTEST_LATIN ? null : key.toString();
+    return length < SHORTEST_LATIN ? null : key;
   }
 
   private static void append(StringBuilder key, Tokens tokens, int token) {

@@ -32,6 +32,13 @@ final class Folding {
   static final byte APOSTROPHE = 7;
   static final byte HYPHEN = 8;
 
+  private static final int KIND = 15;
+  private static final int UPPER = 1 << 4;
+  private static final int UNCASED = 1 << 5;
+
+  /** From here on stand the scripts of which some have no case. */
+  private static final char FIRST_UNCASED = '\u0501';
+
   private static final Map<Character, String> SPECIAL =
       Map.ofEntries(
           Map.entry('ß', "ss"),
@@ -56,14 +63,17 @@ final class Folding {
           Map.entry('ہ', "ه"),
           Map.entry('ە', "ه"));
 
+  /** Kind and case of each character. */
   private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+
   private static final char[] SINGLE = new char[Character.MAX_VALUE + 1];
   private static final String[] SEVERAL = new String[Character.MAX_VALUE + 1];
 
   static {
     for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      KINDS[c] = classify((char) c);
-      if (KINDS[c] == LETTER || KINDS[c] == DIGIT || KINDS[c] == IDEOGRAPH) {
+      byte kind = classify((char) c);
+      KINDS[c] = (byte) (kind | letterCase((char) c));
+      if (kind == LETTER || kind == DIGIT || kind == IDEOGRAPH) {
         String folded = c < 0x80 ? asciiFold((char) c) : fold((char) c);
         SINGLE[c] = folded.length() == 1 ? folded.charAt(0) : 0;
         SEVERAL[c] = folded.length() == 1 ? null : folded;
@@ -74,7 +84,16 @@ final class Folding {
   private Folding() {}
 
   static byte kind(char c) {
-    return KINDS[c];
+    return (byte) (KINDS[c] & KIND);
+  }
+
+  static boolean isUpper(char c) {
+    return (KINDS[c] & UPPER) != 0;
+  }
+
+  /** Whether it belongs to a script that has no case. */
+  static boolean isUncased(char c) {
+    return (KINDS[c] & UNCASED) != 0;
   }
 
   /** The folded character, or 0 where it folds to none or several: then see {@link #several}. */
@@ -84,6 +103,13 @@ final class Folding {
 
   static String several(char c) {
     return SEVERAL[c];
+  }
+
+  private static int letterCase(char c) {
+    if (Character.isUpperCase(c)) {
+      return UPPER;
+    }
+    return c >= FIRST_UNCASED && !Character.isLowerCase(c) ? UNCASED : 0;
   }
 
   private static String asciiFold(char c) {

@@ -33,14 +33,29 @@ public final class PhraseIndex {
   private final int[] values;
   private final int mask;
 
+  /** A bit for every hash that a phrase may begin with: small enough to stay in the cache. */
+  private final long[] beginnings;
+
   private PhraseIndex(
-      long[] edges, int[] targets, byte[] lengths, int[] firstValues, int[] values) {
+      long[] edges,
+      int[] targets,
+      byte[] lengths,
+      int[] firstValues,
+      int[] values,
+      long[] beginnings) {
+    this.beginnings = beginnings;
     this.edges = edges;
     this.targets = targets;
     this.lengths = lengths;
     this.firstValues = firstValues;
     this.values = values;
     this.mask = edges.length - 1;
+  }
+
+  /** Whether a phrase may begin with a token of that {@link Tokens#hash}; false is certain. */
+  public boolean mayBegin(long token) {
+    int bit = (int) (token >>> 32) & (beginnings.length * Long.SIZE - 1);
+    return (beginnings[bit >>> 6] & 1L << bit) != 0;
   }
 
   /**
@@ -52,6 +67,9 @@ public final class PhraseIndex {
   public int longest(Tokens tokens, int from) {
     int found = NONE;
     int node = ROOT;
+    if (!mayBegin(tokens.hash(from))) {
+      return NONE;
+    }
     for (int i = from; i < tokens.count(); i++) {
       if (i > from && tokens.is(i, Tokens.BREAK_BEFORE)) {
         break;
@@ -150,6 +168,8 @@ public final class PhraseIndex {
     private int[] valueNodes = new int[1 << 10];
     private int[] values = new int[1 << 10];
     private int valueCount;
+    private long[] firsts = new long[1 << 10];
+    private int firstCount;
 
     private Builder() {}
 
@@ -242,7 +262,25 @@ public final class PhraseIndex {
           targets,
           Arrays.copyOf(lengths, nodes),
           compactFirsts,
-          Arrays.copyOf(grouped, kept));
+          Arrays.copyOf(grouped, kept),
+          beginnings());
+    }
+
+    private long[] beginnings() {
+      int bits = Integer.highestOneBit(Math.max(8, firstCount)) * 16;
+      long[] beginnings = new long[bits / Long.SIZE];
+      for (int i = 0; i < firstCount; i++) {
+        int bit = (int) (firsts[i] >>> 32) & (bits - 1);
+        beginnings[bit >>> 6] |= 1L << bit;
+      }
+      return beginnings;
+    }
+
+    private void first(long token) {
+      if (firstCount == firsts.length) {
+        firsts = Arrays.copyOf(firsts, firstCount * 2);
+      }
+      firsts[firstCount++] = token;
     }
 
     private static boolean holds(int[] grouped, int first, int count, int value) {
@@ -266,6 +304,9 @@ public final class PhraseIndex {
       }
       if (nodes == lengths.length) {
         lengths = Arrays.copyOf(lengths, nodes * 2);
+      }
+      if (node == ROOT) {
+        first(token);
       }
       int created = nodes++;
       lengths[created] = (byte) length;

@@ -190,8 +190,8 @@ final class Tokenizer {
       char c = text.charAt(position);
       byte kind = Folding.kind(c);
       if (kind == Folding.LETTER) {
-        boolean isUpper = Character.isUpperCase(c);
-        uncased |= !isUpper && !Character.isLowerCase(c) && c > 0x500;
+        boolean isUpper = Folding.isUpper(c);
+        uncased |= Folding.isUncased(c);
         capitalised |= isUpper && letters == 0;
         upper += isUpper ? 1 : 0;
         letters++;

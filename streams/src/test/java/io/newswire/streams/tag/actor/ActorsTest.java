@@ -6,6 +6,8 @@ import io.newswire.events.Actor;
 import io.newswire.events.Actor.Kind;
 import io.newswire.events.Mention;
 import io.newswire.events.Mention.Field;
+import io.newswire.streams.tag.lexicon.Vocabulary;
+import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.text.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActorsTest {
 
-  private static final Actors ACTORS = Actors.standard((tokens, from, to) -> 0);
+  private static final Vocabulary VOCABULARY = Vocabulary.load();
+  private static final Actors ACTORS = Actors.standard(VOCABULARY, (tokens, from, to) -> 0);
   private static final String SARRAJ = "wd:Q21089561";
 
   @ParameterizedTest
@@ -239,7 +242,9 @@ class ActorsTest {
 
   private static List<Actor> find(String text, String day) {
     return ACTORS
-        .find(Map.of(Field.TEXT, Tokens.of(text)), Instant.parse(day + "T12:00:00Z"))
+        .find(
+            Map.of(Field.TEXT, Words.of(Tokens.of(text), VOCABULARY)),
+            Instant.parse(day + "T12:00:00Z"))
         .actors();
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.newswire.events.Location;
 import io.newswire.events.Mention;
 import io.newswire.events.Mention.Field;
+import io.newswire.streams.tag.lexicon.Vocabulary;
+import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlacesTest {
 
+  private static final Vocabulary VOCABULARY = Vocabulary.load();
   private static final Places PLACES = Places.standard();
 
   @ParameterizedTest
@@ -76,7 +79,8 @@ class PlacesTest {
     claims.claim(new Span(3, 5), Claims.Kind.PERSON);
 
     List<Location> found =
-        PLACES.find(List.of(new Passage(Field.TEXT, tokens, claims)), Home.UNKNOWN);
+        PLACES.find(
+            List.of(new Passage(Field.TEXT, Words.of(tokens, VOCABULARY), claims)), Home.UNKNOWN);
 
     assertThat(found).extracting(Location::name).containsExactly("Amman");
   }
@@ -127,7 +131,7 @@ class PlacesTest {
   @Test
   void prefersTheSourcesHome() {
     Tokens tokens = Tokens.of("Two people were hurt in Birmingham on Friday.");
-    List<Passage> passages = List.of(new Passage(Field.TEXT, tokens, Claims.none(tokens)));
+    List<Passage> passages = List.of(passage(tokens));
 
     List<Location> american = PLACES.find(passages, new Home("USA"));
     List<Location> british = PLACES.find(passages, new Home("GBR"));
@@ -252,9 +256,13 @@ class PlacesTest {
     }
   }
 
+  private static Passage passage(Tokens tokens) {
+    return new Passage(Field.TEXT, Words.of(tokens, VOCABULARY), Claims.none(tokens));
+  }
+
   private static List<Location> find(String text) {
     Tokens tokens = Tokens.of(text);
-    Passage passage = new Passage(Field.TEXT, tokens, Claims.none(tokens));
+    Passage passage = passage(tokens);
     return PLACES.find(List.of(passage), Home.UNKNOWN);
   }
 }

@@ -1,14 +1,14 @@
-package io.newswire.streams.tag.actor;
+package io.newswire.streams.tag.lexicon;
 
 /** Flags by word, looked up by the word's hash: an open-addressing table that only grows. */
 final class WordTable {
 
   private long[] keys = new long[1 << 12];
-  private int[] flags = new int[1 << 12];
+  private long[] flags = new long[1 << 12];
   private int count;
 
   /** The word's flags, 0 for a word that has none. */
-  int get(long hash) {
+  long get(long hash) {
     int mask = keys.length - 1;
     for (int slot = (int) hash & mask; flags[slot] != 0; slot = (slot + 1) & mask) {
       if (keys[slot] == hash) {
@@ -19,7 +19,7 @@ final class WordTable {
   }
 
   /** Gives the word more flags. */
-  void add(long hash, int more) {
+  void add(long hash, long more) {
     if (more == 0) {
       return;
     }
@@ -40,9 +40,9 @@ final class WordTable {
 
   private void grow() {
     long[] oldKeys = keys;
-    int[] oldFlags = flags;
+    long[] oldFlags = flags;
     keys = new long[oldKeys.length * 2];
-    flags = new int[keys.length];
+    flags = new long[keys.length];
     int mask = keys.length - 1;
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldFlags[i] != 0) {

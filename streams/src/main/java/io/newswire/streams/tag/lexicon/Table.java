@@ -1,4 +1,4 @@
-package io.newswire.streams.tag.actor;
+package io.newswire.streams.tag.lexicon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,22 +14,23 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 
 /** A packaged table: tab-separated UTF-8, one row per line, gzipped when its name ends so. */
-final class Table {
+public final class Table {
 
   private Table() {}
 
   /**
    * Reads a table row by row.
    *
-   * @param name resource beside this class; the first line of one that is not gzipped is a heading
+   * @param owner class beside which the table lies
+   * @param name of the resource; the first line of one that is not gzipped is a heading
    * @param columns how many columns a row has at least; missing ones are read as empty
    * @param row takes the columns of a row; the array is its to keep
    * @return CRC-32 of the table's bytes
    */
-  static long read(String name, int columns, Consumer<String[]> row) {
+  public static long read(Class<?> owner, String name, int columns, Consumer<String[]> row) {
     CRC32 sum = new CRC32();
     boolean zipped = name.endsWith(".gz");
-    try (InputStream bytes = Table.class.getResourceAsStream(name)) {
+    try (InputStream bytes = owner.getResourceAsStream(name)) {
       if (bytes == null) {
         throw new IllegalStateException("the lexicon's table " + name + " is not packaged");
       }
@@ -49,12 +50,12 @@ final class Table {
   }
 
   /** The parts of a packed column, none when it is empty. */
-  static String[] parts(String packed) {
+  public static String[] parts(String packed) {
     return packed.isEmpty() ? new String[0] : split(packed, '|', 1);
   }
 
   /** Cuts at each separator; pads with empty strings up to {@code least} parts. */
-  static String[] split(String text, char separator, int least) {
+  public static String[] split(String text, char separator, int least) {
     String[] parts = new String[Math.max(least, 4)];
     int count = 0;
     int from = 0;
