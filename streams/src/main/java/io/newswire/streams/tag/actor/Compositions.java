@@ -7,6 +7,7 @@ import io.newswire.streams.tag.actor.Found.Composed;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
+import io.newswire.streams.tag.text.WordSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,25 +24,13 @@ final class Compositions {
   private static final long FROM = Tokens.hashOf("from");
   private static final long THE = Tokens.hashOf("the");
   private static final long BASED = Tokens.hashOf("based");
-  private static final Set<Long> LINKS =
-      Set.of(Tokens.hashOf("and"), Tokens.hashOf("including"), Tokens.hashOf("or"), THE);
-  private static final Set<Long> BACKERS =
-      Set.of(
-          Tokens.hashOf("backed"),
-          Tokens.hashOf("supported"),
-          Tokens.hashOf("led"),
-          Tokens.hashOf("accused"),
-          Tokens.hashOf("condemned"),
-          Tokens.hashOf("hosted"),
-          Tokens.hashOf("brokered"),
-          Tokens.hashOf("mediated"),
-          Tokens.hashOf("sponsored"),
-          Tokens.hashOf("organized"),
-          Tokens.hashOf("organised"),
-          Tokens.hashOf("provided"),
-          Tokens.hashOf("sent"),
-          Tokens.hashOf("proposed"),
-          Tokens.hashOf("funded"));
+  private static final long WITH = Tokens.hashOf("with");
+  private static final long BETWEEN = Tokens.hashOf("between");
+  private static final WordSet LINKS = WordSet.of("and including or the");
+  private static final WordSet BACKERS =
+      WordSet.of(
+          "backed supported led accused condemned hosted brokered mediated sponsored organized"
+              + " organised provided sent proposed funded");
 
   private final Roles roles;
   private final Countries countries;
@@ -257,9 +246,9 @@ final class Compositions {
     }
     long word = text.tokens.hash(before);
     if (text.has(before, BY)) {
-      return BACKERS.contains(text.tokens.hash(before - 1));
+      return BACKERS.has(text.tokens.hash(before - 1));
     }
-    boolean with = word == Tokens.hashOf("with") || word == Tokens.hashOf("between");
+    boolean with = word == WITH || word == BETWEEN;
     return with && (text.has(before - 1, WITH_HEAD) || text.has(before - 2, WITH_HEAD));
   }
 
@@ -273,7 +262,7 @@ final class Compositions {
       return false;
     }
     for (int i = before.to(); i < at; i++) {
-      boolean link = LINKS.contains(text.tokens.hash(i)) || text.has(i, COUNTRY);
+      boolean link = LINKS.has(text.tokens.hash(i)) || text.has(i, COUNTRY);
       if (!link || text.tokens.is(i, Tokens.SENTENCE_START)) {
         return false;
       }

@@ -1,9 +1,7 @@
 package io.newswire.streams.tag.actor;
 
 import io.newswire.streams.tag.text.Tokens;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import io.newswire.streams.tag.text.WordSet;
 
 /**
  * Finds the names of events that begin with a year: "2019 Canadian federal election". Who or what
@@ -13,13 +11,13 @@ final class Events {
 
   private static final int LONGEST = 9;
 
-  private static final Set<Long> HEADS =
-      hashes(
+  private static final WordSet HEADS =
+      WordSet.of(
           "election elections referendum primary primaries caucus caucuses olympics championship"
               + " championships");
 
-  private static final Set<Long> BETWEEN =
-      hashes(
+  private static final WordSet BETWEEN =
+      WordSet.of(
           "of the by general federal state presidential municipal local special provincial"
               + " parliamentary gubernatorial mayoral legislative regional constituency summer winter"
               + " house senate midterm snap leadership council assembly and in");
@@ -35,19 +33,13 @@ final class Events {
       if (tokens.is(i, Tokens.BREAK_BEFORE)) {
         return at;
       }
-      if (HEADS.contains(tokens.hash(i))) {
+      if (HEADS.has(tokens.hash(i))) {
         return i + 1;
       }
-      if (!tokens.is(i, Tokens.CAPITALISED) && !BETWEEN.contains(tokens.hash(i))) {
+      if (!tokens.is(i, Tokens.CAPITALISED) && !BETWEEN.has(tokens.hash(i))) {
         return at;
       }
     }
     return at;
-  }
-
-  private static Set<Long> hashes(String words) {
-    return Stream.of(words.split(" ", -1))
-        .map(Tokens::hashOf)
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -3,19 +3,14 @@ package io.newswire.streams.tag.lexicon;
 /** Flags by word, looked up by the word's hash: an open-addressing table that only grows. */
 final class WordTable {
 
-  private long[] keys = new long[1 << 12];
-  private long[] flags = new long[1 << 12];
+  /** Hash and flags of a word in turn, side by side in memory. */
+  private long[] slots = new long[1 << 13];
+
   private int count;
 
   /** The word's flags, 0 for a word that has none. */
   long get(long hash) {
-    int mask = keys.length - 1;
-    for (int slot = (int) hash & mask; flags[slot] != 0; slot = (slot + 1) & mask) {
-      if (keys[slot] == hash) {
-        return flags[slot];
-      }
-    }
-    return 0;
+    return slots[slot(hash) + 1];
   }
 
   /** Gives the word more flags. */
@@ -23,35 +18,35 @@ final class WordTable {
     if (more == 0) {
       return;
     }
-    int mask = keys.length - 1;
-    int slot = (int) hash & mask;
-    while (flags[slot] != 0 && keys[slot] != hash) {
-      slot = (slot + 1) & mask;
-    }
-    if (flags[slot] == 0) {
-      keys[slot] = hash;
+    int slot = slot(hash);
+    if (slots[slot + 1] == 0) {
+      slots[slot] = hash;
       count++;
     }
-    flags[slot] |= more;
-    if (count * 2 > keys.length) {
+    slots[slot + 1] |= more;
+    if (count * 4 > slots.length) {
       grow();
     }
   }
 
+  /** Where the word stands, or would stand. */
+  private int slot(long hash) {
+    int mask = slots.length - 1;
+    int slot = (int) (hash << 1) & mask;
+    while (slots[slot + 1] != 0 && slots[slot] != hash) {
+      slot = (slot + 2) & mask;
+    }
+    return slot;
+  }
+
   private void grow() {
-    long[] oldKeys = keys;
-    long[] oldFlags = flags;
-    keys = new long[oldKeys.length * 2];
-    flags = new long[keys.length];
-    int mask = keys.length - 1;
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldFlags[i] != 0) {
-        int slot = (int) oldKeys[i] & mask;
-        while (flags[slot] != 0) {
-          slot = (slot + 1) & mask;
-        }
-        keys[slot] = oldKeys[i];
-        flags[slot] = oldFlags[i];
+    long[] old = slots;
+    slots = new long[old.length * 2];
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i + 1] != 0) {
+        int slot = slot(old[i]);
+        slots[slot] = old[i];
+        slots[slot + 1] = old[i + 1];
       }
     }
   }

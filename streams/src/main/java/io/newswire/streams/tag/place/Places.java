@@ -5,7 +5,6 @@ import io.newswire.events.Mention;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,22 +150,36 @@ public final class Places {
     return Math.round(Math.max(0.05, name.shares[best] * place) * 100) / 100.0;
   }
 
+  /** The next most likely places of a name, of those that GeoNames has. */
   private List<Location.Alternative> alternatives(Name name, int best) {
-    Integer[] order = new Integer[name.values.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
+    if (name.values.length == 1) {
+      return List.of();
     }
-    Arrays.sort(order, (one, other) -> Float.compare(name.scores[other], name.scores[one]));
-    List<Location.Alternative> alternatives = new ArrayList<>();
-    for (int index : order) {
-      int row = name.row(index);
-      if (index != best && alternatives.size() < MOST_ALTERNATIVES && table.id(row) != null) {
+    List<Location.Alternative> alternatives = new ArrayList<>(MOST_ALTERNATIVES);
+    boolean[] told = new boolean[name.values.length];
+    told[best] = true;
+    for (int next = likeliest(name, told);
+        next >= 0 && alternatives.size() < MOST_ALTERNATIVES;
+        next = likeliest(name, told)) {
+      told[next] = true;
+      int row = name.row(next);
+      if (table.id(row) != null) {
         alternatives.add(
             new Location.Alternative(
                 table.id(row), table.name(row), table.country(row), table.divisionName(row)));
       }
     }
     return alternatives;
+  }
+
+  private static int likeliest(Name name, boolean[] told) {
+    int likeliest = -1;
+    for (int i = 0; i < told.length; i++) {
+      if (!told[i] && (likeliest < 0 || name.scores[i] > name.scores[likeliest])) {
+        likeliest = i;
+      }
+    }
+    return likeliest;
   }
 
   /** A place that was found, with its mentions. */

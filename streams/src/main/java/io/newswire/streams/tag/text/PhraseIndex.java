@@ -10,8 +10,10 @@ import java.util.function.IntToDoubleFunction;
  * or more numbers, such as positions in a table of entries. Immutable.
  *
  * <p>The trie is one open-addressing hash table of edges, keyed by a 64-bit mix of a node and the
- * token's {@link Tokens#hash}. Words themselves are not kept; two edges are confused with a chance
- * of about the number of edges to 2<sup>64</sup>. A phrase takes some 25 bytes.
+ * token's {@link Tokens#hash}. An edge is one number, so that following it costs one access to
+ * memory: the upper 40 bits of the key, and the node behind it. Words themselves are not kept; two
+ * edges are confused with a chance of about 1 to 2<sup>39</sup> for each look-up. A phrase takes
+ * some 20 bytes.
  *
  * <p>A match is told as the number of a node: {@link #length} and {@link #value} say more of it.
  */
@@ -26,8 +28,12 @@ public final class PhraseIndex {
   /** A slot of the table without an edge. */
   private static final long EMPTY = 0;
 
+  /** How many nodes there may be: as many as the lower bits of an edge can number. */
+  private static final int MOST_NODES = 1 << 24;
+
+  private static final long TARGET = MOST_NODES - 1;
+
   private final long[] edges;
-  private final int[] targets;
   private final byte[] lengths;
   private final int[] firstValues;
   private final int[] values;
@@ -38,14 +44,12 @@ public final class PhraseIndex {
 
   private PhraseIndex(
       long[] edges,
-      int[] targets,
       byte[] lengths,
       int[] firstValues,
       int[] values,
       long[] beginnings) {
     this.beginnings = beginnings;
     this.edges = edges;
-    this.targets = targets;
     this.lengths = lengths;
     this.firstValues = firstValues;
     this.values = values;
@@ -110,13 +114,11 @@ public final class PhraseIndex {
    * @return the node behind that token, or {@link #NONE} when no phrase goes on so
    */
   public int next(int node, long token) {
-    long edge = edge(node, token);
-    int slot = (int) edge & mask;
-    while (edges[slot] != EMPTY) {
-      if (edges[slot] == edge) {
-        return targets[slot];
+    long key = key(node, token);
+    for (int slot = (int) key & mask; edges[slot] != EMPTY; slot = (slot + 1) & mask) {
+      if (((edges[slot] ^ key) & ~TARGET) == 0) {
+        return (int) (edges[slot] & TARGET);
       }
-      slot = (slot + 1) & mask;
     }
     return NONE;
   }
@@ -146,9 +148,8 @@ public final class PhraseIndex {
     return values[firstValues[node] + index];
   }
 
-  private static long edge(int node, long token) {
-    long edge = WordHash.finish(token + node * 0x9e3779b97f4a7c15L);
-    return edge == EMPTY ? 1 : edge;
+  private static long key(int node, long token) {
+    return WordHash.finish(token + node * 0x9e3779b97f4a7c15L);
   }
 
   /** A builder of an index. */
@@ -162,7 +163,7 @@ public final class PhraseIndex {
     private static final int LONGEST = Byte.MAX_VALUE;
 
     private long[] edges = new long[1 << 12];
-    private int[] targets = new int[1 << 12];
+    private int[] homes = new int[1 << 12];
     private byte[] lengths = new byte[1 << 11];
     private int nodes = 1;
     private int[] valueNodes = new int[1 << 10];
@@ -259,7 +260,6 @@ public final class PhraseIndex {
       compactFirsts[nodes] = kept;
       return new PhraseIndex(
           edges,
-          targets,
           Arrays.copyOf(lengths, nodes),
           compactFirsts,
           Arrays.copyOf(grouped, kept),
@@ -293,14 +293,17 @@ public final class PhraseIndex {
     }
 
     private int child(int node, long token, int length) {
-      long edge = edge(node, token);
+      long key = key(node, token);
       int mask = edges.length - 1;
-      int slot = (int) edge & mask;
+      int slot = (int) key & mask;
       while (edges[slot] != EMPTY) {
-        if (edges[slot] == edge) {
-          return targets[slot];
+        if (((edges[slot] ^ key) & ~TARGET) == 0) {
+          return (int) (edges[slot] & TARGET);
         }
         slot = (slot + 1) & mask;
+      }
+      if (nodes == MOST_NODES) {
+        throw new IllegalStateException("more than " + MOST_NODES + " nodes");
       }
       if (nodes == lengths.length) {
         lengths = Arrays.copyOf(lengths, nodes * 2);
@@ -310,28 +313,29 @@ public final class PhraseIndex {
       }
       int created = nodes++;
       lengths[created] = (byte) length;
-      edges[slot] = edge;
-      targets[slot] = created;
+      edges[slot] = key & ~TARGET | created;
+      homes[slot] = (int) key;
       if (nodes * 5L > edges.length * 3L) {
         grow();
       }
       return created;
     }
 
+    /** The lower bits of a key say where its edge belongs, and are not kept in the edge. */
     private void grow() {
       long[] oldEdges = edges;
-      int[] oldTargets = targets;
+      int[] oldHomes = homes;
       edges = new long[oldEdges.length * 2];
-      targets = new int[edges.length];
+      homes = new int[edges.length];
       int mask = edges.length - 1;
       for (int i = 0; i < oldEdges.length; i++) {
         if (oldEdges[i] != EMPTY) {
-          int slot = (int) oldEdges[i] & mask;
+          int slot = oldHomes[i] & mask;
           while (edges[slot] != EMPTY) {
             slot = (slot + 1) & mask;
           }
           edges[slot] = oldEdges[i];
-          targets[slot] = oldTargets[i];
+          homes[slot] = oldHomes[i];
         }
       }
     }

@@ -1,19 +1,13 @@
 package io.newswire.streams.tag.text;
 
-import com.google.common.base.Splitter;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Cuts one text into {@link Tokens}, in one pass. */
 final class Tokenizer {
 
-  private static final Pattern SPACES = Pattern.compile(" ");
-
   /** Words before whose full stop a sentence goes on, in folded form. */
-  private static final Set<Long> ABBREVIATIONS =
-      hashes(
+  private static final WordSet ABBREVIATIONS =
+      WordSet.of(
           "mr mrs ms dr prof sr jr st mt ft gen lt col sgt maj capt cmdr adm brig sen rep gov pres"
               + " rev hon amb sec supt insp det no vs inc corp co ltd dept dist jan feb mar apr aug"
               + " sept sep oct nov dec mon tue wed thu fri sat sun ave blvd rd approx est messrs mme"
@@ -156,7 +150,7 @@ final class Tokenizer {
     boolean dotted = (flags[token] & Tokens.ABBREVIATION) != 0;
     return initial
         || dotted
-        || ((flags[token] & Tokens.CAPITALISED) != 0 && ABBREVIATIONS.contains(hashes[token]));
+        || ((flags[token] & Tokens.CAPITALISED) != 0 && ABBREVIATIONS.has(hashes[token]));
   }
 
   private void ampersand() {
@@ -360,13 +354,5 @@ final class Tokenizer {
     count++;
     pending = 0;
     stop = false;
-  }
-
-  private static Set<Long> hashes(String words) {
-    Set<Long> hashes = new TreeSet<>();
-    for (String word : Splitter.on(SPACES).split(words)) {
-      hashes.add(Tokens.hashOf(word));
-    }
-    return Set.copyOf(hashes);
   }
 }
