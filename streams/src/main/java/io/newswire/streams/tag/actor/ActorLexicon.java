@@ -19,17 +19,19 @@ final class ActorLexicon {
   private final PhraseIndex names;
   private final PhraseIndex surnames;
   private final PhraseIndex sounds;
+  private final Vocabulary vocabulary;
   private final Roles roles;
   private final Countries countries;
   private final String version;
 
-  ActorLexicon(LexiconLoader loaded, Roles roles, Countries countries, long sum) {
+  ActorLexicon(LexiconLoader loaded, Vocabulary vocabulary, Roles roles, Countries countries, long sum) {
     entries = List.copyOf(loaded.entries());
     aliases = loaded.aliases();
     owners = loaded.owners();
     names = loaded.names();
     surnames = loaded.surnames();
     sounds = loaded.sounds();
+    this.vocabulary = vocabulary;
     this.roles = roles;
     this.countries = countries;
     version = Long.toHexString((sum & 0xffff_ffffL) | 1L << 32).substring(1);
@@ -43,6 +45,7 @@ final class ActorLexicon {
     long sum = loader.load();
     return new ActorLexicon(
         loader,
+        vocabulary,
         roles,
         countries,
         ((sum * 31 + vocabulary.sum()) * 31 + roles.sum()) * 31 + countries.sum());
@@ -59,6 +62,11 @@ final class ActorLexicon {
 
   Countries countries() {
     return countries;
+  }
+
+  /** What the vocabulary says of a word that is no token of its own. */
+  long flags(String word) {
+    return vocabulary.of(hash(word));
   }
 
   /** Full names; the values are aliases. */

@@ -57,7 +57,7 @@ final class ActorReader {
     if (text.initial(at) && known <= at + 1 && !nameAhead(at)) {
       return at + 1;
     }
-    int organisation = text.has(at, SHOUTED) ? -1 : Shapes.organisationEnd(text, at);
+    int organisation = organisations.endAt(at);
     int country = compositions.countryAt(text, at);
     if (known > at && known >= organisation && !persons.goesBeyond(at, known)) {
       return known(at, known);

@@ -17,6 +17,9 @@ final class Bodies {
 
   private static final int SHORT = 7;
 
+  /** "House of Representatives". */
+  private static final int LONGEST_SHARED = 3;
+
   /** Kinds of body that every country has under the same name. */
   private static final Set<String> EVERYWHERE =
       Set.of("legislature", "court", "party", "government", "bank");
@@ -95,7 +98,7 @@ final class Bodies {
    * another than the lexicon's; null when the lexicon's is meant.
    */
   String elsewhere(Document document, Body body, Text text, int from, int to) {
-    boolean shared = EVERYWHERE.contains(body.type()) && to - from < 3 && text.has(from, WORD);
+    boolean shared = EVERYWHERE.contains(body.type()) && to - from <= LONGEST_SHARED && text.has(from, WORD);
     String main = document.mainCountry();
     boolean own =
         main == null || document.mentionsOf(body.country()) * 2 >= document.mentionsOf(main);

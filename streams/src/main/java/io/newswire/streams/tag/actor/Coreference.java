@@ -120,8 +120,9 @@ final class Coreference {
       boolean named = text.has(last, NAME) || !text.has(last, WORD);
       return named && !text.has(last, COUNTRY | SEAT | ORG_HEAD | LOC_HEAD);
     }
-    double place = Math.max(0, places.weight(text.tokens, lone.from(), lone.to()) - 1.5) * 0.7;
-    return Shapes.singleScore(text, last) - place >= Shapes.SINGLE;
+    double share = PersonShapes.actsAsPerson(text, lone.to()) ? 0.35 : 0.7;
+    double place = Math.max(0, places.weight(text.tokens, lone.from(), lone.to()) - 1.5) * share;
+    return PersonShapes.singleScore(text, last) - place >= PersonShapes.SINGLE;
   }
 
   private static Found unknown(Lone lone) {

@@ -18,6 +18,10 @@ import java.util.List;
 final class OrganisationReader {
 
   private static final int LONGEST_ACRONYM = 6;
+  private static final int LONGEST_TOWN = 2;
+
+  /** From this weight on a place is large enough to have a team. */
+  private static final float TOWN = 2.5f;
 
   private final Reading reading;
   private final ActorLexicon lexicon;
@@ -62,6 +66,20 @@ final class OrganisationReader {
     }
     reading.add(new Found(text, from, to, who, "alias", lexicon.alias(alias)));
     return defining(to);
+  }
+
+  /** Where the name of a body that no lexicon has ends; -1 when none begins at the token. */
+  int endAt(int at) {
+    if (text.has(at, SHOUTED)) {
+      return -1;
+    }
+    int end = Math.max(OrganisationShapes.end(text, at), OrganisationShapes.namedEnd(text, at));
+    for (int place = at + LONGEST_TOWN; place > at && end <= at; place--) {
+      if (place <= text.count && reading.places.weight(text.tokens, at, place) > TOWN) {
+        end = OrganisationShapes.teamEnd(text, at, place);
+      }
+    }
+    return end > at ? end : -1;
   }
 
   /** Reads the name of a body that no lexicon has; returns the token behind it. */
@@ -110,7 +128,7 @@ final class OrganisationReader {
 
   private boolean bracketed(int token) {
     return token < text.count
-        && text.tokens.is(token, Tokens.ALL_CAPS)
+        && (text.tokens.is(token, Tokens.ALL_CAPS) || text.mixedCase(token))
         && text.tokens
                 .text()
                 .substring(text.tokens.end(token - 1), text.tokens.start(token))
@@ -120,10 +138,25 @@ final class OrganisationReader {
 
   /** Whether the token may be the acronym of some body. */
   boolean isAcronym(int at) {
-    return text.acronym(at)
-        && text.tokens.foldedLength(at) <= LONGEST_ACRONYM
+    boolean acronym = text.acronym(at) && text.tokens.foldedLength(at) <= LONGEST_ACRONYM;
+    return (acronym || (text.mixedCase(at) && !text.has(at, SHOUTED) && !isGlued(at)))
         && !text.has(at, NOT_ACRONYM | COUNTRY | MONTH | STOP)
         && !text.initial(at);
+  }
+
+  /** Two names that somebody forgot to part: "AbdulkaderAssad". */
+  private boolean isGlued(int at) {
+    String word = text.tokens.quote(new Span(at, at + 1));
+    for (int i = 2; i < word.length() - 1; i++) {
+      if (Character.isUpperCase(word.charAt(i)) && isName(word, 0, i) && isName(word, i, word.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isName(String word, int from, int to) {
+    return (lexicon.flags(word.substring(from, to)) & NAME) != 0;
   }
 
   /** Reads an acronym: the body that the text said it means, or one of that name. */

@@ -49,7 +49,7 @@ final class PersonReader {
         return known(at, known, node, role);
       }
     }
-    int end = Shapes.personEnd(text, at);
+    int end = PersonShapes.end(text, at);
     if (end == at) {
       return at + 1;
     }
@@ -81,7 +81,7 @@ final class PersonReader {
                 || what != null
                 || document.mentionsOf(chosen.person().country()) > 0);
     if (!backed) {
-      return unknown(from, Math.max(to, Shapes.personEnd(text, from)), role);
+      return unknown(from, Math.max(to, PersonShapes.end(text, from)), role);
     }
     int end = text.has(to, SUFFIX) && text.capital(to) && !text.apart(to) ? to + 1 : to;
     Known who = new Known(chosen.person(), chosen.confidence());
@@ -92,7 +92,7 @@ final class PersonReader {
 
   /** Whether more of the name follows than the lexicon knows: another person's. */
   boolean goesBeyond(int at, int known) {
-    int end = Shapes.personEnd(text, at);
+    int end = PersonShapes.end(text, at);
     return end > known
         && names.isPerson(at)
         && !text.has(known, SUFFIX)
@@ -101,7 +101,7 @@ final class PersonReader {
 
   /** Whether a run of two or more words here is a person although it begins like a country. */
   boolean begins(int at) {
-    int end = Shapes.personEnd(text, at);
+    int end = PersonShapes.end(text, at);
     return end > at + 1 && isPerson(at, end, false);
   }
 
@@ -119,7 +119,7 @@ final class PersonReader {
 
   private boolean isPerson(int from, int to, boolean titled) {
     double place = Math.max(0, reading.places.weight(text.tokens, from, to) - 1.5);
-    return Shapes.personScore(text, from, to, titled) - place >= Shapes.PERSON;
+    return PersonShapes.score(text, from, to, titled) - place >= PersonShapes.PERSON;
   }
 
   private int words(int from, int to) {

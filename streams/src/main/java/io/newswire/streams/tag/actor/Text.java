@@ -4,12 +4,26 @@ import io.newswire.events.Mention.Field;
 import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.text.Tokens;
+import io.newswire.streams.tag.text.WordSet;
+import java.util.regex.Pattern;
 
 /** One text of an article, with what the vocabulary says of its words. */
 final class Text {
 
   private static final long DETACHED_S = Tokens.hashOf("s");
   private static final long AND = Tokens.hashOf("and");
+  private static final Pattern SURNAME_BEGINNING =
+      Pattern.compile("mc|mac|o|de|di|du|da|la|le|van|von|fitz|st|al|el|ben|bin|abu|abd");
+
+  /** Small words of French and Spanish, and of English. */
+  private static final WordSet ROMANCE =
+      WordSet.of(
+          "el los las del que por una con para le les des une est dans sur pour qui au aux il la de"
+              + " en se du et un su lo no");
+
+  private static final WordSet ENGLISH =
+      WordSet.of("the of and to in is for on with that a was by at as it from");
+
   private static final int FEWEST_IN_TITLE = 4;
 
   final Field field;
@@ -17,11 +31,15 @@ final class Text {
   final int count;
   private final Words words;
 
+  /** Whether it is written in a language whose ordinary words the vocabulary has not. */
+  private final boolean foreign;
+
   Text(Field field, Words words) {
     this.field = field;
     this.words = words;
     tokens = words.tokens();
     count = tokens.count();
+    foreign = isForeign();
     for (int i = 0; i < count; i++) {
       words.mark(i, Events.end(tokens, i), Vocabulary.EVENT);
     }
@@ -32,6 +50,23 @@ final class Text {
         from = i;
       }
     }
+  }
+
+  private boolean isForeign() {
+    int english = 0;
+    int romance = 0;
+    for (int i = 0; i < count; i++) {
+      if (!tokens.is(i, Tokens.CAPITALISED)) {
+        english += ENGLISH.has(tokens.hash(i)) ? 1 : 0;
+        romance += ROMANCE.has(tokens.hash(i)) ? 1 : 0;
+      }
+    }
+    return romance > english;
+  }
+
+  /** Whether it is written in French or Spanish: most nouns are then unknown words. */
+  boolean foreign() {
+    return foreign;
   }
 
   /** A title, not a list of names that ends with a stop. */
@@ -128,6 +163,15 @@ final class Text {
   /** One letter, upper case: an initial. */
   boolean initial(int token) {
     return capital(token) && tokens.foldedLength(token) == 1;
+  }
+
+  /** Capitals inside a word that is no surname of that kind: "WikiLeaks", not "McDonald". */
+  boolean mixedCase(int token) {
+    return token >= 0
+        && token < count
+        && tokens.is(token, Tokens.MIXED_CASE)
+        && !has(token, Vocabulary.NAME)
+        && !SURNAME_BEGINNING.matcher(tokens.folded(token)).lookingAt();
   }
 
   /** Two or more upper-case letters, in a sentence that has others. */

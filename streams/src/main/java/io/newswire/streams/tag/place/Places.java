@@ -15,6 +15,8 @@ public final class Places {
 
   private static final int MOST_ALTERNATIVES = 5;
 
+  private static final int FEWEST_DEMONYMS = 2;
+
   /** Below this, a name is not taken for a place. */
   private static final float ACCEPTED = 0f;
 
@@ -88,7 +90,14 @@ public final class Places {
         }
       }
     }
-    return byRow.values().stream().map(Found::withoutIdleDemonyms).map(this::location).toList();
+    List<Location> locations = new ArrayList<>(byRow.size());
+    for (Found found : byRow.values()) {
+      found.dropIdleDemonyms();
+      if (!found.mentions.isEmpty()) {
+        locations.add(location(found));
+      }
+    }
+    return locations;
   }
 
   /** The most likely place, passing over those whose full name the article does not give. */
@@ -198,12 +207,15 @@ public final class Places {
       mentions.add(Located.of(candidate, row));
     }
 
-    /** Where the article names the country itself, its adjectives say nothing more of where. */
-    Found withoutIdleDemonyms() {
-      if (mentions.stream().anyMatch(mention -> !mention.demonym())) {
+    /**
+     * Adjectives say nothing more of where when the article names the country itself; and one alone
+     * ("a French writer") does not make the country a place of the story.
+     */
+    void dropIdleDemonyms() {
+      boolean named = mentions.stream().anyMatch(mention -> !mention.demonym());
+      if (named || mentions.size() < FEWEST_DEMONYMS) {
         mentions.removeIf(Located::demonym);
       }
-      return this;
     }
   }
 

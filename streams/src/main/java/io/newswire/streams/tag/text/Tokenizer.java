@@ -234,7 +234,9 @@ final class Tokenizer {
   private static int shape(
       int letters, int upper, int digits, boolean capitalised, boolean uncased) {
     int shape = capitalised ? Tokens.CAPITALISED : 0;
-    shape |= letters > 1 && upper == letters ? Tokens.ALL_CAPS : 0;
+    if (upper > 1) {
+      shape |= upper == letters ? Tokens.ALL_CAPS : Tokens.MIXED_CASE;
+    }
     shape |= letters == 0 && digits > 0 ? Tokens.NUMBER : 0;
     return shape | (uncased ? Tokens.UNCASED : 0);
   }

@@ -45,6 +45,9 @@ public final class Tokens {
   /** Followed by a full stop that does not end the sentence, or written with stops: "Gen.". */
   public static final int ABBREVIATION = 1 << 9;
 
+  /** At least two letters are upper case, and not all: "WikiLeaks", "McDonald". */
+  public static final int MIXED_CASE = 1 << 10;
+
   private final String text;
   private final int count;
   private final int[] starts;

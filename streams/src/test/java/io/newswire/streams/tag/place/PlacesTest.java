@@ -99,9 +99,14 @@ class PlacesTest {
 
   @Test
   void tellsAPlaceNamedByItsPeopleOnly() {
-    List<Location> found = find("Several Egyptian officers were held.");
+    List<Location> found = find("Several Egyptian officers were held on an Egyptian ship.");
 
     assertThat(found).singleElement().satisfies(this::isEgyptByDemonym);
+  }
+
+  @Test
+  void doesNotTakeOneAdjectiveForAPlaceOfTheStory() {
+    assertThat(find("A French writer was honoured.")).isEmpty();
   }
 
   private void isEgyptByDemonym(Location location) {
@@ -204,7 +209,7 @@ class PlacesTest {
 
   @Test
   void keepsAdjectivesOnlyWhereTheCountryIsNotNamed() {
-    List<Location> found = find("Mali and Malian envoys met Nigerien officers.");
+    List<Location> found = find("Mali and Malian envoys met Nigerien officers. The Nigeriens left.");
 
     assertThat(found)
         .extracting(Location::country, Location::role)

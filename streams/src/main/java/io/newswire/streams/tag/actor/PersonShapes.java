@@ -3,9 +3,10 @@ package io.newswire.streams.tag.actor;
 import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.streams.tag.text.Tokens;
+import io.newswire.streams.tag.text.WordSet;
 
-/** Recognises by their shape alone names that no lexicon has. Stateless. */
-final class Shapes {
+/** Recognises by their shape alone names of persons that no lexicon has. Stateless. */
+final class PersonShapes {
 
   /** From this score on a run of words is a person's name. */
   static final double PERSON = 1.5;
@@ -13,127 +14,37 @@ final class Shapes {
   /** From this score on a word that stands alone is a person's name. */
   static final double SINGLE = 0.9;
 
-  private static final long PARTY = Tokens.hashOf("party");
   private static final long A = Tokens.hashOf("a");
   private static final long AN = Tokens.hashOf("an");
   private static final long THE = Tokens.hashOf("the");
-  private static final int LONGEST = 14;
-  private static final int LONGEST_PERSON = 6;
+  private static final int LONGEST = 6;
 
-  private Shapes() {}
+  /** What only people do, so that the surname before is one even where it is a word as well. */
+  private static final WordSet HUMAN =
+      WordSet.of(
+          "ran won lost served resigned campaigned joined became married died wrote graduated"
+              + " retired attended defeated succeeded appointed studied taught stood sought told"
+              + " represented opposed supported backed voted contested campaigns stated argued");
 
-  /**
-   * Where an organisation's name that begins at a token ends: behind its head word ("Front",
-   * "University"), or behind what follows the head with "of" or "for". -1 when none begins here.
-   */
-  static int organisationEnd(Text text, int from) {
-    if (text.has(from, ORG_OPEN)) {
-      int open = openEnd(text, from);
-      if (open > from + 1) {
-        return open;
-      }
-    }
-    int end = -1;
-    boolean tail = false;
-    int heads = 0;
-    int last = Math.min(text.count, from + LONGEST);
-    int i = from;
-    while (i < last) {
-      if (text.capital(i) && (i == from || !text.apart(i) || joinsOwner(text, i))) {
-        if (text.has(i, ORG_HEAD) && (i > from || text.has(i, ORG_FIRST))) {
-          heads++;
-          end = i + 1;
-        } else if (tail) {
-          end = i + 1;
-        } else if (end >= 0 && !text.has(i, LOC_HEAD | MISC_HEAD)) {
-          if (!reachesHead(text, i, last)) {
-            break;
-          }
-        } else if (end >= 0) {
-          return text.has(i, MISC_HEAD) && isParty(text, end - 1) ? end : -1;
-        }
-        i++;
-      } else if (text.detachedS(i) && i > from && joinsOwner(text, i + 1)) {
-        i++;
-      } else {
-        int next = acrossConnector(text, i, heads > 0, tail);
-        if (next < 0) {
-          break;
-        }
-        tail = true;
-        i = next;
-      }
-    }
-    boolean alone = end == from + 1;
-    return end < 0 || alone ? -1 : end;
-  }
+  /** Kinds of place: what is one of them, or what lies in one, is nobody. */
+  private static final WordSet PLACE_KINDS =
+      WordSet.of(
+          "village town city municipality commune suburb hamlet settlement river mountain lake"
+              + " island district county province region neighbourhood neighborhood parish township"
+              + " constituency riding seat stadium school station band company");
 
-  private static boolean isParty(Text text, int token) {
-    return text.tokens.hash(token) == PARTY;
-  }
+  private static final WordSet BE = WordSet.of("is was are were");
+  private static final WordSet ARTICLES = WordSet.of("a an the one");
+  private static final long OF = Tokens.hashOf("of");
+  private static final int DEFINED_WITHIN = 4;
 
-  /** The end of a name that opens with its head: "Parti Québécois", "Partido de la Costa". */
-  private static int openEnd(Text text, int from) {
-    int end = from + 1;
-    for (int i = from + 1; i < Math.min(text.count, from + LONGEST) && !text.apart(i); i++) {
-      if (text.capital(i)) {
-        if ((text.has(i, TITLE) && !text.has(i, ORG_HEAD)) || text.has(i, OFTEN_GIVEN)) {
-          break;
-        }
-        end = i + 1;
-      } else if (!text.has(i, CONNECTOR | PARTICLE)) {
-        break;
-      }
-    }
-    return end;
-  }
-
-  /** The capitalised word behind "of the", "for", "and": -1 when the name does not go on so. */
-  private static int acrossConnector(Text text, int at, boolean afterHead, boolean tail) {
-    if (!afterHead || !text.has(at, CONNECTOR) || text.capital(at) || text.apart(at)) {
-      return -1;
-    }
-    String word = text.tokens.folded(at);
-    boolean on = word.equals("on") && text.has(at - 1, ORG_FIRST);
-    boolean and = word.equals("and") || word.equals("&") || word.equals("y") || word.equals("et");
-    if (word.equals("in") || (word.equals("on") && !on) || word.equals("to") || (and && !tail)) {
-      return -1;
-    }
-    int next = at + 1;
-    if (next < text.count && text.has(next, CONNECTOR) && !text.capital(next)) {
-      next++;
-    }
-    boolean goesOn = text.capital(next) && !text.apart(next) && !text.has(next, TITLE & ~ORG_HEAD);
-    return goesOn && !(and && text.has(next, OFTEN_GIVEN)) ? next : -1;
-  }
-
-  private static boolean reachesHead(Text text, int from, int last) {
-    for (int i = from; i < last && text.capital(i) && !text.apart(i); i++) {
-      if (text.has(i, ORG_HEAD)) {
-        return !text.has(from, TITLE);
-      }
-    }
-    return false;
-  }
-
-  /** Whether the possessive before the token is a part of the name: "People's Party". */
-  private static boolean joinsOwner(Text text, int token) {
-    int owner = text.detachedS(token - 1) ? token - 2 : token - 1;
-    return owner >= 0
-        && text.capital(token)
-        && text.possessive(owner)
-        && text.capital(owner)
-        && text.has(owner, WORD)
-        && !text.has(owner, COUNTRY)
-        && !text.tokens.is(token, Tokens.BREAK_BEFORE)
-        && text.has(token, ORG_HEAD | ORG_FIRST);
-  }
+  private PersonShapes() {}
 
   /** Where a run of words that could be one person's name ends; {@code from} when it is none. */
-  static int personEnd(Text text, int from) {
+  static int end(Text text, int from) {
     int end = from;
     int i = from;
-    while (i < text.count && i - from < LONGEST_PERSON) {
+    while (i < text.count && i - from < LONGEST) {
       boolean first = i == from;
       if (!first && text.apart(i)) {
         break;
@@ -174,7 +85,7 @@ final class Shapes {
   }
 
   /** How much speaks for the run being a person's name; {@link #PERSON} is enough. */
-  static double personScore(Text text, int from, int to, boolean titled) {
+  static double score(Text text, int from, int to, boolean titled) {
     double score = titled ? 2.5 : 0;
     int parts = 0;
     int lastName = -1;
@@ -205,6 +116,7 @@ final class Shapes {
     score += given(text.flags(from)) + (parts > 1 ? surname(text.flags(lastName)) : 0);
     score += text.besidePerson(from, to) ? 0.4 : 0;
     score += parts == 2 || parts == 3 ? 0.6 : parts == 1 ? -1.2 : -1;
+    score -= parts > 2 && text.has(to - 1, LOC_HEAD) && !text.has(to - 2, SUFFIX) ? 1 : 0;
     return score + surroundings(text, from, to);
   }
 
@@ -232,6 +144,8 @@ final class Shapes {
     }
     if (text.acronym(token)) {
       score -= 1.2;
+    } else if (text.mixedCase(token)) {
+      score -= 1.5;
     }
     return shouted ? score - 0.35 : score;
   }
@@ -250,18 +164,51 @@ final class Shapes {
 
   private static double surroundings(Text text, int from, int to) {
     double score = 0;
+    boolean given = text.has(from, OFTEN_GIVEN);
     if (text.has(from - 1, LOC_PREP) && !text.capital(from - 1)) {
-      score -= 1.2;
+      score -= given ? 1.2 : 1.7;
     }
     if (text.has(from - 1, FAMILY | BY)) {
       score += 0.7;
     }
+    if (from > 0 && !given && text.tokens.hash(from - 1) == THE) {
+      score -= 0.9;
+    }
+    score -= isPlace(text, from, to) ? 2.5 : 0;
     if (text.has(to, SAY) && !text.capital(to)) {
       score += 0.8;
     } else if (text.has(to, ACT) && !text.capital(to)) {
       score += 0.2;
     }
     return score;
+  }
+
+  /** Whether the text says that it is a place: "X is a small town", "the village of X". */
+  private static boolean isPlace(Text text, int from, int to) {
+    if (from > 1
+        && text.tokens.hash(from - 1) == OF
+        && PLACE_KINDS.has(text.tokens.hash(from - 2))) {
+      return true;
+    }
+    if (to + 1 >= text.count
+        || !BE.has(text.tokens.hash(to))
+        || !ARTICLES.has(text.tokens.hash(to + 1))) {
+      return false;
+    }
+    for (int i = to + 2; i < Math.min(text.count, to + 2 + DEFINED_WITHIN); i++) {
+      if (PLACE_KINDS.has(text.tokens.hash(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether somebody's doing follows, which no place or thing does. */
+  static boolean actsAsPerson(Text text, int to) {
+    return to < text.count
+        && !text.apart(to)
+        && !text.capital(to)
+        && (HUMAN.has(text.tokens.hash(to)) || text.has(to, SAY));
   }
 
   /** How much speaks for one word that stands alone being a person's name. */
@@ -272,8 +219,17 @@ final class Shapes {
     if ((flags & WORD) != 0) {
       boolean opens = text.tokens.is(at, Tokens.SENTENCE_START);
       boolean surname = (flags & OFTEN_SURNAME) != 0;
-      score -= opens ? (surname ? 1.2 : 2) : surname ? 0.7 : (flags & COMMON) != 0 ? 2 : 1.2;
+      boolean acts = surname && actsAsPerson(text, at + 1);
+      score -=
+          acts ? 0.2 : opens ? (surname ? 1.2 : 2) : surname ? 0.7 : (flags & COMMON) != 0 ? 2 : 1.2;
     }
+    if (text.foreign()
+        && text.tokens.is(at, Tokens.SENTENCE_START)
+        && (flags & (OFTEN_GIVEN | OFTEN_SURNAME)) == 0) {
+      score -= 1.5;
+    }
+    score -= text.mixedCase(at) ? 1.5 : 0;
+    score -= isPlace(text, at, at + 1) ? 2.5 : 0;
     score += text.besidePerson(at, at + 1) ? 0.7 : 0;
     score -= text.tokens.foldedLength(at) < 4 && (flags & NAME) == 0 ? 0.6 : 0;
     if ((flags & (ORG_HEAD | LOC_HEAD | MISC_HEAD | COUNTRY | SEAT | MONTH | SHOUTED)) != 0) {
@@ -287,7 +243,7 @@ final class Shapes {
       score -= text.tokens.hash(before) == THE ? 1.5 : 0;
       score -= text.tokens.hash(before) == A || text.tokens.hash(before) == AN ? 1.2 : 0;
       score -= text.capital(before) && !text.apart(at) ? 0.8 : 0;
-      score += text.has(before, FAMILY | BY) ? 0.5 : 0;
+      score += text.has(before, FAMILY) ? 1 : text.has(before, BY) ? 0.5 : 0;
     }
     return score;
   }
