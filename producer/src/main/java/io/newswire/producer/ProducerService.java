@@ -1,17 +1,24 @@
 package io.newswire.producer;
 
+import io.newswire.events.Declaration;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.SourceState;
+import io.newswire.events.Topics;
 import io.newswire.producer.connector.Connector;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.health.SourceReports;
-import io.newswire.producer.poll.KafkaPositions;
 import io.newswire.producer.poll.PollConnector;
 import io.newswire.producer.publish.EventSender;
 import io.newswire.producer.publish.RawPublisher;
+import io.newswire.producer.pull.PullConnector;
 import io.newswire.producer.push.PushConnector;
+import io.newswire.producer.source.LiveSources;
 import io.newswire.producer.source.Source;
+import io.newswire.producer.topic.CompactedTopic;
+import io.newswire.producer.topic.KafkaPositions;
+import io.newswire.producer.topic.Positions;
+import io.newswire.producer.topic.TopicFollower;
 import io.newswire.producer.watch.WatchConnector;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,37 +27,65 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** All ways in for wires, publishing to one Kafka. */
+/**
+ * All ways in for wires, publishing to one Kafka.
+ *
+ * <p>The inbox and the door for pushed articles are open from the start. Declared sources are taken
+ * in as soon as Kafka tells which of them are paused and which were added since, and from then on
+ * as they are declared.
+ */
 public final class ProducerService implements AutoCloseable {
+
+  private static final Duration BETWEEN_LISTENINGS = Duration.ofMinutes(1);
 
   private final EventSender sender;
   private final SourceReports reports;
-  private final List<Connector> connectors;
+  private final LiveSources sources;
+  private final CompactedTopic<SourceState> states;
+  private final List<Connector> standing = new ArrayList<>();
+  private final PollConnector poll;
+  private final Fleet fleet;
+  private final TopicFollower<Declaration> declarations;
+  private final ScheduledExecutorService listener =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "source health");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private Map<String, LiveSources.Entry> known = Map.of();
+  private boolean restored;
 
   /** A service that has not started. */
   public ProducerService(KafkaConnection kafka, ProducerConfig config) {
     this.sender = EventSender.connect(kafka);
     this.reports = new SourceReports(sender, Clock.systemUTC());
-    var intake =
-        new Intake(Formats.standard(), config.sources(), new RawPublisher(sender), reports);
-    this.connectors = connectors(config, intake, KafkaPositions.of(kafka, sender));
+    this.sources = new LiveSources(config.sources());
+    this.states = CompactedTopic.of(kafka, Topics.SOURCES);
+    var intake = new Intake(Formats.standard(), sources, new RawPublisher(sender), reports);
+    Positions positions = KafkaPositions.of(kafka, sender);
+    this.poll = PollConnector.of(intake, positions, reports);
+    standing.add(poll);
+    if (config.inbox() != null) {
+      standing.add(WatchConnector.inbox(config.inbox(), intake));
+    }
+    standing.add(new PushConnector(config.sources().push(), intake, sender::waiting));
+    this.fleet = new Fleet(source -> connector(source, intake, positions));
+    this.declarations =
+        new TopicFollower<>(
+            CompactedTopic.of(kafka, Topics.DECLARATIONS), "declared sources", this::declared);
   }
 
-  private List<Connector> connectors(
-      ProducerConfig config, Intake intake, KafkaPositions positions) {
-    List<Connector> connectors = new ArrayList<>();
-    for (Source.Folder folder : config.sources().folders()) {
-      connectors.add(WatchConnector.of(folder.id(), folder.folder(), intake));
+  private Connector connector(Source source, Intake intake, Positions positions) {
+    if (source instanceof Source.Folder folder) {
+      return WatchConnector.of(folder.id(), folder.folder(), intake);
     }
-    if (config.inbox() != null) {
-      connectors.add(WatchConnector.inbox(config.inbox(), intake));
-    }
-    if (!config.sources().feeds().isEmpty()) {
-      connectors.add(PollConnector.of(config.sources().feeds(), intake, positions, reports));
-    }
-    connectors.add(new PushConnector(config.sources().push(), intake, sender::waiting));
-    return List.copyOf(connectors);
+    return PullConnector.of((Source.Remote) source, intake, positions, reports);
   }
 
   /**
@@ -60,23 +95,62 @@ public final class ProducerService implements AutoCloseable {
    * @throws io.newswire.producer.connector.ConnectorException when one cannot start, e.g. because
    *     its port is taken; nothing runs then
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // it ends with its executor
   public void start() {
     try {
-      connectors.forEach(Connector::start);
+      standing.forEach(Connector::start);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+    declarations.start();
+    listener.scheduleWithFixedDelay(
+        reports::listen,
+        BETWEEN_LISTENINGS.toSeconds(),
+        BETWEEN_LISTENINGS.toSeconds(),
+        TimeUnit.SECONDS);
+  }
+
+  /** Takes in what is declared now. Called by one thread. */
+  private void declared(Map<String, Declaration> all) {
+    if (!restored) {
+      reports.restore(states.read());
+      restored = true;
+    }
+    sources.declare(all);
+    Map<String, LiveSources.Entry> now = sources.entries();
+    Set<String> before = known.keySet();
+    before.stream().filter(id -> !now.containsKey(id)).forEach(reports::forget);
+    List<Source.Feed> feeds = new ArrayList<>();
+    Map<String, Source> others = new LinkedHashMap<>();
+    for (Source source : sources.active()) {
+      if (source instanceof Source.Feed feed) {
+        feeds.add(feed);
+      } else {
+        others.put(source.id(), source);
+      }
+    }
+    poll.poll(feeds);
+    fleet.run(others);
+    now.forEach(
+        (id, entry) -> {
+          LiveSources.Entry was = known.get(id);
+          if (entry.paused() && (was == null || !was.paused())) {
+            reports.report(id, entry.source().connector(), SourceReports.Sign.PAUSED);
+          }
+        });
+    known = now;
   }
 
   /** How it is doing. */
   public Health health() {
     Map<String, Connector.Health> each = new LinkedHashMap<>();
-    connectors.forEach(connector -> each.put(connector.id(), connector.health()));
+    standing.forEach(connector -> each.put(connector.id(), connector.health()));
+    each.putAll(fleet.health());
     return new Health(sender.waiting(), each);
   }
 
-  /** How the declared sources are doing that have given a sign since the start, by id. */
+  /** How the declared sources are doing that have given a sign, by id. */
   public Map<String, SourceState> sources() {
     return reports.current();
   }
@@ -84,7 +158,10 @@ public final class ProducerService implements AutoCloseable {
   /** Takes nothing in any more, and waits up to eight seconds for what is under way. */
   @Override
   public void close() {
-    connectors.forEach(Connector::close);
+    declarations.close();
+    listener.shutdownNow();
+    fleet.close();
+    standing.forEach(Connector::close);
     sender.close();
   }
 

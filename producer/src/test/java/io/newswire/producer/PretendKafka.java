@@ -3,6 +3,8 @@ package io.newswire.producer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.newswire.events.Article;
+import io.newswire.events.KafkaConnection;
+import io.newswire.events.Position;
 import io.newswire.events.Rejection;
 import io.newswire.events.Topic;
 import io.newswire.events.Topics;
@@ -11,9 +13,14 @@ import io.newswire.producer.format.Formats;
 import io.newswire.producer.health.SourceReports;
 import io.newswire.producer.publish.EventSender;
 import io.newswire.producer.publish.RawPublisher;
+import io.newswire.producer.source.LiveSources;
 import io.newswire.producer.source.Sources;
+import io.newswire.producer.topic.KafkaPositions;
+import io.newswire.producer.topic.Positions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,7 +60,24 @@ public final class PretendKafka implements AutoCloseable {
 
   /** An intake to it that knows some sources. */
   public Intake intake(Sources sources) {
-    return new Intake(Formats.standard(), sources, new RawPublisher(sender), reports());
+    return new Intake(
+        Formats.standard(), new LiveSources(sources), new RawPublisher(sender), reports());
+  }
+
+  /** Positions that are written to it; those that it had before are given. */
+  public Positions positions(Map<String, Position> before) {
+    var written = KafkaPositions.of(KafkaConnection.to("pretend:9092"), sender);
+    return new Positions() {
+      @Override
+      public Map<String, Position> read() {
+        return before;
+      }
+
+      @Override
+      public CompletionStage<Void> write(Position position) {
+        return written.write(position);
+      }
+    };
   }
 
   /** An intake to it that knows no source. */

@@ -4,11 +4,13 @@ import io.newswire.events.Actor;
 import io.newswire.events.Alert;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
+import io.newswire.events.Declaration;
 import io.newswire.events.Location;
 import io.newswire.events.Position;
 import io.newswire.events.Rejection;
 import io.newswire.events.Retraction;
 import io.newswire.events.Rule;
+import io.newswire.events.SourceState;
 import io.newswire.events.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,6 +65,20 @@ final class OneLine {
           "%-16s version %d%s: %s"
               .formatted(
                   rule.id(), rule.version(), rule.enabled() ? "" : ", disabled", rule.when());
+    } else if (value instanceof SourceState state) {
+      line =
+          "%-16s %s%s"
+              .formatted(
+                  state.source(),
+                  state.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                  state.reason() == null ? "" : " " + state.reason() + ": " + state.message());
+    } else if (value instanceof Declaration declaration) {
+      line =
+          "%-16s %s%s"
+              .formatted(
+                  declaration.source(),
+                  declaration.paused() ? "paused " : "",
+                  declaration.declares() == null ? "" : declaration.declares());
     } else {
       line = value.toString();
     }

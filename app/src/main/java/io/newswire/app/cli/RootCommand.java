@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       PublishCommand.class,
       BackfillCommand.class,
       TailCommand.class,
+      SourcesCommand.class,
       RejectedCommand.class,
       TopicsCommand.class,
       DoctorCommand.class,

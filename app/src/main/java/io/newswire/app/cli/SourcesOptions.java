@@ -1,23 +1,13 @@
 package io.newswire.app.cli;
 
 import io.newswire.producer.source.Sources;
-import io.newswire.producer.source.SourcesFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say where wires come from. */
 final class SourcesOptions {
 
-  @Option(
-      names = "--sources",
-      paramLabel = "FILE",
-      defaultValue = "${env:NEWSWIRE_SOURCES}",
-      description = {
-        "The file that declares feeds and folders; also NEWSWIRE_SOURCES.",
-        "Without it: sources.yaml in the project's folder, if it is there."
-      })
-  private Path file;
+  @Mixin private SourcesFileOption file = new SourcesFileOption();
 
   @Option(
       names = "--push-port",
@@ -41,20 +31,12 @@ final class SourcesOptions {
 
   /** The sources meant. */
   Sources sources() {
-    Sources declared = declared();
+    Sources declared = file.sources();
     return declared.with(
         declared
             .push()
             .at(
                 host == null ? declared.push().host() : host,
                 port == null ? declared.push().port() : port));
-  }
-
-  private Sources declared() {
-    if (file != null) {
-      return SourcesFile.read(file);
-    }
-    Path usual = Path.of(System.getProperty("newswire.home", "."), "sources.yaml");
-    return Files.exists(usual) ? SourcesFile.read(usual) : Sources.NONE;
   }
 }

@@ -2,6 +2,7 @@ package io.newswire.producer.connector;
 
 import io.newswire.events.Article;
 import io.newswire.events.SourceState.State;
+import io.newswire.producer.format.Documents;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.format.Item;
 import io.newswire.producer.format.Payload;
@@ -9,10 +10,19 @@ import io.newswire.producer.health.SourceReports;
 import io.newswire.producer.publish.DeadLetters;
 import io.newswire.producer.publish.RawPublisher;
 import io.newswire.producer.publish.Receipt;
+import io.newswire.producer.source.LiveSources;
 import io.newswire.producer.source.Source;
-import io.newswire.producer.source.Sources;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every connector does with a document: parse, add what its source states, publish. */
 public final class Intake {
@@ -20,13 +30,16 @@ public final class Intake {
   /** Largest document that is taken in, in bytes. */
   public static final int MAX_BYTES = Formats.MAX_DOCUMENT_BYTES;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
   private final Formats formats;
-  private final Sources sources;
+  private final LiveSources sources;
   private final RawPublisher publisher;
   private final SourceReports reports;
 
   /** An intake that knows these sources. */
-  public Intake(Formats formats, Sources sources, RawPublisher publisher, SourceReports reports) {
+  public Intake(
+      Formats formats, LiveSources sources, RawPublisher publisher, SourceReports reports) {
     this.formats = formats;
     this.sources = sources;
     this.publisher = publisher;
@@ -51,14 +64,71 @@ public final class Intake {
     return publisher.publish(payload, items);
   }
 
-  /** Parses and publishes a document that its source sent by itself, and reports on the source. */
-  public CompletionStage<Receipt> take(Payload payload) {
-    return publish(payload, parse(payload))
+  /**
+   * Parses and publishes all documents of a file or a request that its source sent by itself, and
+   * reports on the source. Of a long file one document is in memory at a time: the next is read
+   * when Kafka has acknowledged the one before.
+   *
+   * @param in the file; closed when all of it is read
+   * @param origin where it comes from; its bytes are not looked at
+   * @param readers reads what follows the first document
+   * @return completes when Kafka has acknowledged all of it; fails when it could not be read
+   */
+  public CompletionStage<Receipt> take(InputStream in, Payload origin, Executor readers) {
+    return publish(in, origin, readers)
         .thenApply(
             receipt -> {
-              report(payload, receipt);
+              report(origin, receipt);
               return receipt;
             });
+  }
+
+  /**
+   * Parses and publishes all documents of a file, and leaves it to the caller to report on the
+   * source.
+   *
+   * @see #take(InputStream, Payload, Executor)
+   */
+  public CompletionStage<Receipt> publish(InputStream in, Payload origin, Executor readers) {
+    var documents =
+        new Documents(
+            in, origin.source(), origin.connector(), origin.reference(), origin.received());
+    return CompletableFuture.completedStage(Receipt.NOTHING)
+        .thenCompose(nothing -> takeNext(documents, origin, nothing, readers))
+        .whenComplete((receipt, failure) -> close(documents, origin));
+  }
+
+  private CompletionStage<Receipt> takeNext(
+      Documents documents, Payload origin, Receipt before, Executor readers) {
+    Optional<Payload> next;
+    try {
+      next = documents.next();
+    } catch (EOFException | ZipException e) {
+      var broken =
+          new Item.Refused(Item.Refused.MALFORMED, "breaks off, no whole file: " + words(e), null);
+      return publish(origin, List.of(broken)).thenApply(before::plus);
+    } catch (IOException e) {
+      return CompletableFuture.failedStage(e);
+    }
+    return next.map(
+            document ->
+                publish(document, parse(document))
+                    .thenComposeAsync(
+                        receipt -> takeNext(documents, origin, before.plus(receipt), readers),
+                        readers))
+        .orElseGet(() -> CompletableFuture.completedStage(before));
+  }
+
+  private static String words(IOException e) {
+    return e.getMessage() == null ? "unexpected end" : e.getMessage();
+  }
+
+  private static void close(Documents documents, Payload origin) {
+    try {
+      documents.close();
+    } catch (IOException e) {
+      LOG.debug("{} did not close well: {}", origin.reference(), e.toString());
+    }
   }
 
   private void report(Payload payload, Receipt receipt) {
@@ -73,7 +143,7 @@ public final class Intake {
             null,
             null,
             receipt.accepted(),
-            receipt.rejected().size(),
+            receipt.refused(),
             null,
             null));
   }

@@ -5,7 +5,9 @@ import io.newswire.events.SourceState.State;
 import io.newswire.events.Topics;
 import io.newswire.producer.publish.EventSender;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ public final class SourceReports {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceReports.class);
   private static final Set<State> ANSWERS = EnumSet.of(State.OK, State.UNCHANGED, State.SILENT);
+
+  /** Files come in bursts: what comes within so long counts as one delivery. */
+  private static final Duration SHORTEST_BETWEEN_DELIVERIES = Duration.ofHours(1);
 
   private final EventSender sender;
   private final Clock clock;
@@ -47,8 +52,11 @@ public final class SourceReports {
       state = next(states.get(source), source, connector, sign);
       states.put(source, state);
     }
-    var stamp =
-        new EventSender.Stamp(UUID.randomUUID().toString(), "/sources/" + source, state.updated());
+    publish(source, state, state.updated());
+  }
+
+  private void publish(String source, SourceState state, Instant at) {
+    var stamp = new EventSender.Stamp(UUID.randomUUID().toString(), "/sources/" + source, at);
     sender
         .send(Topics.SOURCES, source, serializer.serialize(Topics.SOURCES.name(), state), stamp)
         .exceptionally(
@@ -60,26 +68,88 @@ public final class SourceReports {
 
   private SourceState next(SourceState before, String source, String connector, Sign sign) {
     Instant now = clock.instant();
-    boolean same = before != null && before.state() == sign.state;
-    if (sign.state == State.SILENT && !same) {
-      LOG.warn("{} has gone silent: nothing new since {}", source, sign.newest);
+    List<Instant> recent = recent(before, sign, now);
+    State state = state(sign.state, recent, now);
+    boolean same = before != null && before.state() == state;
+    if (state == State.SILENT && !same) {
+      LOG.warn("{} has gone silent: nothing new since {}", source, recent.get(0));
     }
-    boolean answers = ANSWERS.contains(sign.state);
+    boolean answers = ANSWERS.contains(state);
     return new SourceState(
         source,
         connector,
-        sign.state,
+        state,
         sign.reason,
         sign.message,
         same ? before.since() : now,
         answers || before == null ? (answers ? now : null) : before.lastSuccess(),
-        sign.newest != null || before == null ? sign.newest : before.newest(),
+        recent.isEmpty() ? null : recent.get(0),
         sign.accepted + (before == null ? 0 : before.accepted()),
         sign.rejected + (before == null ? 0 : before.rejected()),
-        sign.state == State.FAILING ? (before == null ? 0 : before.failures()) + 1 : 0,
+        state == State.FAILING ? (before == null ? 0 : before.failures()) + 1 : 0,
         sign.nextPoll,
         now,
-        before == null ? List.of() : before.recent());
+        recent);
+  }
+
+  /** What answers, and has had nothing new for much longer than usual, is silent. */
+  private static State state(State told, List<Instant> recent, Instant now) {
+    boolean answers = told == State.OK || told == State.UNCHANGED;
+    return answers && new Rhythm(recent).isSilent(now) ? State.SILENT : told;
+  }
+
+  private static List<Instant> recent(SourceState before, Sign sign, Instant now) {
+    if (sign.recent != null) {
+      return sign.recent;
+    }
+    List<Instant> known = before == null ? List.of() : before.recent();
+    boolean countsAsNew =
+        sign.accepted > 0
+            && (known.isEmpty() || !now.isBefore(known.get(0).plus(SHORTEST_BETWEEN_DELIVERIES)));
+    if (!countsAsNew) {
+      return known;
+    }
+    List<Instant> all = new ArrayList<>();
+    all.add(now);
+    all.addAll(known);
+    return List.copyOf(all.subList(0, Math.min(all.size(), SourceState.MOST_RECENT)));
+  }
+
+  /** Notices which sources have gone silent that nobody asks; to be called every minute or so. */
+  public void listen() {
+    Instant now = clock.instant();
+    for (SourceState state : current().values()) {
+      if (state.state() != State.SILENT
+          && state(state.state(), state.recent(), now) == State.SILENT) {
+        report(
+            state.source(),
+            state.connector(),
+            new Sign(State.SILENT, null, null, 0, 0, null, state.nextPoll()));
+      }
+    }
+  }
+
+  /** Takes up how the sources were doing when the producer stopped; what is newer stays. */
+  public void restore(Map<String, SourceState> before) {
+    synchronized (states) {
+      before.forEach(states::putIfAbsent);
+    }
+  }
+
+  /** When a source had something new, as far as that is known. */
+  public Rhythm rhythm(String source) {
+    synchronized (states) {
+      SourceState state = states.get(source);
+      return state == null ? Rhythm.UNKNOWN : new Rhythm(state.recent());
+    }
+  }
+
+  /** Forgets a source that is not declared any more. */
+  public void forget(String source) {
+    synchronized (states) {
+      states.remove(source);
+    }
+    publish(source, null, clock.instant());
   }
 
   /** How the sources are doing that have given a sign, by id. */
@@ -97,7 +167,8 @@ public final class SourceReports {
    * @param message on the reason, null without one
    * @param accepted how many articles were published just now
    * @param rejected how many items were refused just now
-   * @param newest date of its newest article, null when unknown
+   * @param recent dates of its newest items, newest first; null when it states none: then the times
+   *     at which something was accepted tell
    * @param nextPoll when it is asked next, null when it is not asked
    */
   public record Sign(
@@ -106,6 +177,10 @@ public final class SourceReports {
       String message,
       int accepted,
       int rejected,
-      Instant newest,
-      Instant nextPoll) {}
+      List<Instant> recent,
+      Instant nextPoll) {
+
+    /** Somebody paused it. */
+    public static final Sign PAUSED = new Sign(State.PAUSED, null, null, 0, 0, null, null);
+  }
 }

@@ -1,6 +1,7 @@
 package io.newswire.producer.poll;
 
 import io.newswire.producer.connector.Intake;
+import io.newswire.producer.net.ForbiddenAddressException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -12,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
@@ -25,7 +28,6 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.Buffer;
 import okio.BufferedSource;
 
 /**
@@ -47,6 +49,15 @@ final class FeedClient {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
 
+  /** A document up to this size is read without more ado. */
+  private static final int USUAL_BYTES = 1 << 20;
+
+  /** So many larger ones are read at a time: they may turn out to be bombs. */
+  private static final int LARGE_ONES = 4;
+
+  private static final int BEGINNING = 4_096;
+
+  private final Semaphore largeOnes = new Semaphore(LARGE_ONES);
   private final OkHttpClient anywhere;
   private final OkHttpClient outside;
   private final Dns dns;
@@ -111,26 +122,46 @@ final class FeedClient {
   }
 
   /**
-   * Asks for a document.
+   * Asks for a document, wherever it leads.
    *
    * @param url where it is
    * @param etag its entity tag when it was read last, null when unknown
    * @param lastModified its date when it was read last, null when unknown
-   * @param allowPrivate whether addresses inside may be asked
+   * @param allowPrivate whether the host of the address may be at an address inside; no other host
+   *     that a redirect leads to may
    */
   Fetched fetch(URI url, String etag, String lastModified, boolean allowPrivate) {
+    return fetch(url, etag, lastModified, allowPrivate, Permission.ALL);
+  }
+
+  /**
+   * Asks for a document.
+   *
+   * @param redirects asked about each address that a redirect leads to
+   * @see #fetch(URI, String, String, boolean)
+   */
+  Fetched fetch(
+      URI url, String etag, String lastModified, boolean allowPrivate, Permission redirects) {
     Instant end = clock.instant().plus(deadline);
-    HttpUrl at = HttpUrl.get(url);
-    URI movedTo = null;
-    boolean forGood = true;
-    if (at == null) {
+    HttpUrl first = HttpUrl.get(url);
+    if (first == null) {
       return new Fetched.Failed("bad-address", url + " is no http address", null);
     }
+    HttpUrl at = first;
+    URI movedTo = null;
+    boolean forGood = true;
     try {
       for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-        try (Response response = ask(at, etag, lastModified, allowPrivate, end)) {
+        boolean inside = allowPrivate && at.host().equals(first.host());
+        if (hop > 0) {
+          var refusal = redirects.ask(at.uri(), inside).refusal();
+          if (refusal.isPresent()) {
+            return refusal.get();
+          }
+        }
+        try (Response response = ask(at, etag, lastModified, inside, end)) {
           if (!REDIRECTS.contains(response.code())) {
-            return read(response, movedTo);
+            return read(response, movedTo, end);
           }
           String location = response.header("Location");
           HttpUrl next = location == null ? null : at.resolve(location);
@@ -154,14 +185,9 @@ final class FeedClient {
     }
   }
 
-  private Response ask(
-      HttpUrl url, String etag, String lastModified, boolean allowPrivate, Instant end)
+  private Response ask(HttpUrl url, String etag, String lastModified, boolean inside, Instant end)
       throws IOException {
-    Duration left = Duration.between(clock.instant(), end);
-    if (left.isNegative() || left.isZero()) {
-      throw new InterruptedIOException("timeout");
-    }
-    if (!allowPrivate) {
+    if (!inside) {
       refuseLiteral(url.host());
     }
     Request.Builder request =
@@ -172,9 +198,17 @@ final class FeedClient {
     if (lastModified != null) {
       request.header("If-Modified-Since", lastModified);
     }
-    Call call = (allowPrivate ? anywhere : outside).newCall(request.build());
-    call.timeout().timeout(left.toMillis(), TimeUnit.MILLISECONDS);
+    Call call = (inside ? anywhere : outside).newCall(request.build());
+    call.timeout().timeout(left(end).toMillis(), TimeUnit.MILLISECONDS);
     return call.execute();
+  }
+
+  private Duration left(Instant end) throws InterruptedIOException {
+    Duration left = Duration.between(clock.instant(), end);
+    if (left.toMillis() <= 0) {
+      throw new InterruptedIOException("timeout");
+    }
+    return left;
   }
 
   /** An address in place of a name is never looked up: it is checked before the connection. */
@@ -188,10 +222,10 @@ final class FeedClient {
     }
   }
 
-  private Fetched read(Response response, URI movedTo) throws IOException {
+  private Fetched read(Response response, URI movedTo, Instant end) throws IOException {
     int code = response.code();
     if (code == 304) {
-      return new Fetched.Unchanged();
+      return new Fetched.Unchanged(freshFor(response));
     }
     if (code == 410) {
       return new Fetched.Gone();
@@ -204,17 +238,42 @@ final class FeedClient {
           retryAfter(response));
     }
     BufferedSource body = response.body().source();
-    boolean more = body.request(Intake.MAX_BYTES + 1L);
-    Buffer buffer = body.getBuffer();
-    if (more) {
-      return new Fetched.TooLarge(buffer.readByteArray(Math.min(buffer.size(), 4_096)));
+    Optional<byte[]> bytes =
+        body.request(USUAL_BYTES + 1L)
+            ? readLarge(body, end)
+            : Optional.of(body.getBuffer().readByteArray());
+    return bytes.isEmpty()
+        ? new Fetched.TooLarge(body.getBuffer().readByteArray(BEGINNING))
+        : new Fetched.Document(
+            bytes.get(),
+            response.header("ETag"),
+            response.header("Last-Modified"),
+            response.request().url().uri(),
+            movedTo,
+            freshFor(response));
+  }
+
+  /** Reads what is larger than usual, of which only a few are in memory at a time. */
+  private Optional<byte[]> readLarge(BufferedSource body, Instant end) throws IOException {
+    try {
+      if (!largeOnes.tryAcquire(left(end).toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new InterruptedIOException("timeout");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
     }
-    return new Fetched.Document(
-        buffer.readByteArray(),
-        response.header("ETag"),
-        response.header("Last-Modified"),
-        movedTo,
-        Duration.ofSeconds(Math.max(0, response.cacheControl().maxAgeSeconds())));
+    try {
+      return body.request(Intake.MAX_BYTES + 1L)
+          ? Optional.empty()
+          : Optional.of(body.getBuffer().readByteArray());
+    } finally {
+      largeOnes.release();
+    }
+  }
+
+  private static Duration freshFor(Response response) {
+    return Duration.ofSeconds(Math.max(0, response.cacheControl().maxAgeSeconds()));
   }
 
   private Duration retryAfter(Response response) {
@@ -235,7 +294,7 @@ final class FeedClient {
 
   private Fetched.Failed failure(HttpUrl at, IOException e) {
     if (forbidden(e) != null) {
-      return new Fetched.Failed("forbidden-address", forbidden(e).getMessage(), null);
+      return new Fetched.Failed(ForbiddenAddressException.CODE, forbidden(e).getMessage(), null);
     }
     if (e instanceof InterruptedIOException) {
       return new Fetched.Failed(

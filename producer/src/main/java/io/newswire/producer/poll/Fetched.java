@@ -12,15 +12,21 @@ sealed interface Fetched {
    * @param bytes its content, decompressed
    * @param etag its entity tag, null when it has none
    * @param lastModified when it changed, as the server wrote it, null when not stated
+   * @param at where it was found after all redirects
    * @param movedTo where the feed is for good from now on, null when where it was
    * @param freshFor how long the server says that it will not change, zero when it does not say
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody; a copy of megabytes helps nobody
-  record Document(byte[] bytes, String etag, String lastModified, URI movedTo, Duration freshFor)
+  record Document(
+      byte[] bytes, String etag, String lastModified, URI at, URI movedTo, Duration freshFor)
       implements Fetched {}
 
-  /** The same as last time. */
-  record Unchanged() implements Fetched {}
+  /**
+   * The same as last time.
+   *
+   * @param freshFor how long the server says that it will not change, zero when it does not say
+   */
+  record Unchanged(Duration freshFor) implements Fetched {}
 
   /** There is nothing there, and there will not be. */
   record Gone() implements Fetched {}

@@ -4,13 +4,22 @@ import io.newswire.events.Position;
 import io.newswire.producer.connector.Connector;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.health.SourceReports;
+import io.newswire.producer.net.AddressRules;
+import io.newswire.producer.net.Tempo;
 import io.newswire.producer.source.Source;
+import io.newswire.producer.topic.Positions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,7 +51,6 @@ public final class PollConnector implements Connector {
   /** So many feeds begin in a second. */
   private static final int FIRST_REQUESTS_A_SECOND = 50;
 
-  private final List<Source.Feed> feeds;
   private final Intake intake;
   private final Positions positions;
   private final FeedClient client;
@@ -54,11 +62,18 @@ public final class PollConnector implements Connector {
       Executors.newSingleThreadScheduledExecutor(named("poll timer"));
   private final ExecutorService workers;
   private final HostTurns turns;
-  private volatile List<Subscription> subscriptions = List.of();
+  private final ArticlePages pages;
+
+  /** By source; changed by the timer's thread alone. */
+  private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+
+  /** Positions of feeds that are not subscribed to now; of the timer's thread alone. */
+  private final Map<String, Position> unclaimed = new HashMap<>();
+
+  private volatile List<Source.Feed> wanted = List.of();
   private volatile boolean begun;
 
   PollConnector(
-      List<Source.Feed> feeds,
       Intake intake,
       Positions positions,
       FeedClient client,
@@ -66,7 +81,6 @@ public final class PollConnector implements Connector {
       SourceReports reports,
       Tempo tempo,
       Clock clock) {
-    this.feeds = List.copyOf(feeds);
     this.intake = intake;
     this.positions = positions;
     this.client = client;
@@ -85,15 +99,14 @@ public final class PollConnector implements Connector {
     pool.allowCoreThreadTimeOut(true);
     this.workers = pool;
     this.turns = new HostTurns(workers, timer);
+    this.pages = new ArticlePages(client, permission, turns, tempo);
   }
 
-  /** A connector that asks the real internet. */
-  public static PollConnector of(
-      List<Source.Feed> feeds, Intake intake, KafkaPositions positions, SourceReports reports) {
+  /** A connector that asks the real internet, and has no feed yet. */
+  public static PollConnector of(Intake intake, Positions positions, SourceReports reports) {
     Clock clock = Clock.systemUTC();
     var client = new FeedClient(Dns.SYSTEM, AddressRules::isPublic, DEADLINE, clock);
     return new PollConnector(
-        feeds,
         intake,
         positions,
         client,
@@ -113,7 +126,7 @@ public final class PollConnector implements Connector {
 
   @Override
   public String id() {
-    return "poll " + feeds.size() + " feeds";
+    return "poll";
   }
 
   @Override
@@ -123,11 +136,11 @@ public final class PollConnector implements Connector {
 
   @Override
   public Health health() {
-    if (!begun) {
+    if (!begun && !wanted.isEmpty()) {
       return new Health(false, "waiting for the positions");
     }
-    long failing = subscriptions.stream().filter(Subscription::fails).count();
-    return new Health(true, feeds.size() + " feeds, " + failing + " failing");
+    long failing = subscriptions.values().stream().filter(Subscription::fails).count();
+    return new Health(true, subscriptions.size() + " feeds, " + failing + " failing");
   }
 
   @Override
@@ -138,9 +151,8 @@ public final class PollConnector implements Connector {
   }
 
   private void begin(int attempt) {
-    Map<String, Position> known;
     try {
-      known = positions.read();
+      unclaimed.putAll(positions.read());
     } catch (KafkaException e) {
       if (attempt % READINGS_BETWEEN_WORDS == 0) {
         LOG.warn("no feed is polled until the positions are read, waiting: {}", e.getMessage());
@@ -148,29 +160,68 @@ public final class PollConnector implements Connector {
       after(BETWEEN_READINGS, () -> begin(attempt + 1));
       return;
     }
-    subscriptions =
-        feeds.stream()
-            .map(
-                feed ->
-                    new Subscription(
-                        feed,
-                        known.get(feed.id()),
-                        intake,
-                        positions,
-                        client,
-                        permission,
-                        reports,
-                        tempo,
-                        clock))
+    begun = true;
+    subscribe();
+  }
+
+  /** Asks these feeds from now on, and no others; each goes on where it was read to. */
+  public void poll(List<Source.Feed> feeds) {
+    wanted = List.copyOf(feeds);
+    Set<Source.Feed> stay = new HashSet<>(feeds);
+    // At once, so that nothing more is told of those that go.
+    subscriptions.values().stream()
+        .filter(known -> !stay.contains(known.feed()))
+        .forEach(Subscription::unsubscribe);
+    after(Duration.ZERO, this::subscribe);
+  }
+
+  private void subscribe() {
+    if (!begun) {
+      return; // it is called again then
+    }
+    Map<String, Source.Feed> declared = new LinkedHashMap<>();
+    wanted.forEach(feed -> declared.put(feed.id(), feed));
+    List<Subscription> left =
+        subscriptions.values().stream()
+            .filter(known -> !known.feed().equals(declared.get(known.feed().id())))
             .toList();
-    LOG.info("polling {} feeds, {} of them read before", feeds.size(), known.size());
-    Duration spread = Duration.ofMillis(1_000L * feeds.size() / FIRST_REQUESTS_A_SECOND);
-    for (Subscription subscription : subscriptions) {
+    for (Subscription subscription : left) {
+      subscription.unsubscribe();
+      subscriptions.remove(subscription.feed().id());
+      unclaimed.put(subscription.feed().id(), subscription.position());
+    }
+    List<Subscription> added = new ArrayList<>();
+    for (Source.Feed feed : declared.values()) {
+      subscriptions.computeIfAbsent(
+          feed.id(),
+          id -> {
+            added.add(subscription(feed));
+            return added.get(added.size() - 1);
+          });
+    }
+    if (!added.isEmpty() || !left.isEmpty()) {
+      LOG.info("polling {} feeds, {} of them new", subscriptions.size(), added.size());
+    }
+    Duration spread = Duration.ofMillis(1_000L * added.size() / FIRST_REQUESTS_A_SECOND);
+    for (Subscription subscription : added) {
       if (!subscription.ended()) {
         askAfter(tempo.beforeFirst(spread), subscription);
       }
     }
-    begun = true;
+  }
+
+  private Subscription subscription(Source.Feed feed) {
+    return new Subscription(
+        feed,
+        unclaimed.remove(feed.id()),
+        intake,
+        positions,
+        client,
+        permission,
+        pages,
+        reports,
+        tempo,
+        clock);
   }
 
   private void askAfter(Duration pause, Subscription subscription) {
@@ -178,6 +229,9 @@ public final class PollConnector implements Connector {
   }
 
   private Duration ask(Subscription subscription) {
+    if (subscription.ended()) {
+      return Duration.ZERO;
+    }
     try {
       subscription
           .poll()
@@ -193,7 +247,7 @@ public final class PollConnector implements Connector {
   }
 
   private void goOn(Subscription subscription, Optional<Duration> pause) {
-    pause.ifPresent(known -> askAfter(known, subscription));
+    pause.filter(known -> !subscription.ended()).ifPresent(known -> askAfter(known, subscription));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // it ends with the timer

@@ -1,13 +1,17 @@
 package io.newswire.producer.poll;
 
+import io.newswire.events.Article;
 import io.newswire.events.Position;
 import io.newswire.events.SourceState.State;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Item;
 import io.newswire.producer.format.Payload;
+import io.newswire.producer.health.Rhythm;
 import io.newswire.producer.health.SourceReports;
+import io.newswire.producer.net.Tempo;
 import io.newswire.producer.publish.Receipt;
 import io.newswire.producer.source.Source;
+import io.newswire.producer.topic.Positions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,15 +44,19 @@ final class Subscription {
   private final Positions positions;
   private final FeedClient client;
   private final Permission permission;
+  private final ArticlePages pages;
   private final SourceReports reports;
   private final Tempo tempo;
   private final Clock clock;
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private volatile Position position;
-  private volatile Rhythm rhythm = Rhythm.UNKNOWN;
+  private volatile Rhythm rhythm;
   private volatile Duration freshFor = Duration.ZERO;
   private volatile Duration hostPause = Duration.ZERO;
   private volatile boolean refusedTooLarge;
+  private volatile FeedHints hints = FeedHints.NONE;
+  private final AtomicInteger pagesWithoutText = new AtomicInteger();
+  private volatile boolean unsubscribed;
 
   /**
    * A subscription that goes on where it stopped.
@@ -62,6 +70,7 @@ final class Subscription {
       Positions positions,
       FeedClient client,
       Permission permission,
+      ArticlePages pages,
       SourceReports reports,
       Tempo tempo,
       Clock clock) {
@@ -70,8 +79,10 @@ final class Subscription {
     this.positions = positions;
     this.client = client;
     this.permission = permission;
+    this.pages = pages;
     this.reports = reports;
     this.tempo = tempo;
+    this.rhythm = reports.rhythm(feed.id());
     this.clock = clock;
     this.position =
         known != null && feed.url().toString().equals(known.url()) ? known : beginning();
@@ -92,9 +103,24 @@ final class Subscription {
     return failuresInARow.get() > 0;
   }
 
-  /** Whether there is nothing to ask for any more. */
+  /** Whether there is nothing to ask for any more, or nobody wants it. */
   boolean ended() {
-    return position.gone() != null;
+    return unsubscribed || position.gone() != null;
+  }
+
+  /** The feed as it was declared. */
+  Source.Feed feed() {
+    return feed;
+  }
+
+  /** How far it has been read. */
+  Position position() {
+    return position;
+  }
+
+  /** Ends it: what is under way may still be published, and nothing is asked or told after that. */
+  void unsubscribe() {
+    unsubscribed = true;
   }
 
   /** How long the host is to be left alone after the last request. */
@@ -118,7 +144,8 @@ final class Subscription {
     if (fetched instanceof Fetched.Document document) {
       return take(document);
     }
-    if (fetched instanceof Fetched.Unchanged) {
+    if (fetched instanceof Fetched.Unchanged same) {
+      freshFor = same.freshFor();
       return CompletableFuture.completedStage(unchanged());
     }
     if (fetched instanceof Fetched.Gone) {
@@ -132,7 +159,8 @@ final class Subscription {
   }
 
   private Fetched fetch() {
-    return client.fetch(address(), position.etag(), position.lastModified(), feed.allowPrivate());
+    return client.fetch(
+        address(), position.etag(), position.lastModified(), feed.allowPrivate(), permission);
   }
 
   private URI address() {
@@ -147,8 +175,7 @@ final class Subscription {
       LOG.info("{}: {} of {} items are new", feed.id(), seen.fresh().size(), items.size());
     }
     Position reached = after(document, items, seen);
-    return intake
-        .publish(payload, seen.fresh())
+    return publish(payload, seen.fresh())
         .thenCompose(
             receipt ->
                 (reached.equals(position) ? done() : moveTo(reached))
@@ -156,8 +183,34 @@ final class Subscription {
                         safe -> {
                           rhythm = Rhythm.of(items, clock.instant());
                           freshFor = document.freshFor();
+                          hints = FeedHints.in(document.bytes());
                           return read(items, receipt);
                         }));
+  }
+
+  /** Each item goes out as soon as its text is complete; none waits for another's page. */
+  private CompletionStage<Receipt> publish(Payload payload, List<Item> items) {
+    if (!feed.fullText()) {
+      return intake.publish(payload, items);
+    }
+    pagesWithoutText.set(0);
+    CompletionStage<Receipt> all = CompletableFuture.completedStage(Receipt.NOTHING);
+    for (Item item : items) {
+      CompletionStage<Receipt> one =
+          item.fold(
+                  article -> pages.complete(article, feed).thenApply(this::counted),
+                  refused -> CompletableFuture.<Item>completedStage(refused))
+              .thenCompose(whole -> intake.publish(payload, List.of(whole)));
+      all = all.thenCombine(one, Receipt::plus);
+    }
+    return all;
+  }
+
+  private Item counted(Article article) {
+    if (ArticlePages.hasFailed(article)) {
+      pagesWithoutText.incrementAndGet();
+    }
+    return new Item.Parsed(article);
   }
 
   private Position after(Fetched.Document document, List<Item> items, SeenItems seen) {
@@ -211,7 +264,7 @@ final class Subscription {
     } else if (items.stream().allMatch(Item.Refused.class::isInstance)) {
       state = State.ALL_REJECTED;
     }
-    return succeeded(state, receipt.accepted(), receipt.rejected().size());
+    return succeeded(state, receipt.accepted(), receipt.refused());
   }
 
   private static boolean isRefusal(Item item, String code) {
@@ -231,9 +284,16 @@ final class Subscription {
     }
     refusedTooLarge = false;
     Instant now = clock.instant();
-    boolean silent = state == State.UNCHANGED && rhythm.isSilent(now);
     Duration pause = tempo.afterSuccess(interval(now));
-    report(silent ? State.SILENT : state, null, accepted, rejected, now.plus(pause));
+    if (feed.every() == null) {
+      pause = hints.awake(now, pause);
+    }
+    int without = pagesWithoutText.getAndSet(0);
+    var note =
+        without == 0
+            ? null
+            : new Fetched.Failed("full-text", without + " pages gave no text", null);
+    report(state, note, accepted, rejected, now.plus(pause));
     return Optional.of(pause);
   }
 
@@ -241,7 +301,7 @@ final class Subscription {
   private Duration interval(Instant now) {
     return feed.every() != null
         ? feed.every()
-        : Rhythm.clamp(longer(rhythm.interval(now), freshFor));
+        : Rhythm.clamp(longer(rhythm.interval(now), longer(freshFor, hints.freshFor())));
   }
 
   private Optional<Duration> failed(Fetched.Failed failure) {
@@ -269,7 +329,7 @@ final class Subscription {
 
   /** What to do when Kafka refused what was found: the same again, later. */
   Optional<Duration> unpublished(Throwable failure) {
-    if (client.isClosed()) {
+    if (client.isClosed() || unsubscribed) {
       return Optional.empty();
     }
     return failed(new Fetched.Failed("not-published", String.valueOf(failure.getMessage()), null));
@@ -282,6 +342,9 @@ final class Subscription {
 
   private void report(
       State state, Fetched.Failed failure, int accepted, int rejected, Instant nextPoll) {
+    if (unsubscribed) {
+      return;
+    }
     reports.report(
         feed.id(),
         "poll",
@@ -291,7 +354,7 @@ final class Subscription {
             failure == null ? null : failure.message(),
             accepted,
             rejected,
-            rhythm.newest(),
+            rhythm.times().isEmpty() ? null : rhythm.times(),
             nextPoll));
   }
 

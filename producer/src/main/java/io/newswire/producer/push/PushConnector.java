@@ -12,6 +12,7 @@ import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Payload;
 import io.newswire.producer.publish.Receipt;
 import io.newswire.producer.source.Push;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -182,9 +183,11 @@ public final class PushConnector implements Connector {
     try {
       byte[] bytes =
           Body.read(context.bodyInputStream(), room, clock.instant().plus(LONGEST_UPLOAD), clock);
-      var payload = new Payload(bytes, source, "push", context.path(), clock.instant());
+      var origin = new Payload(bytes, source, "push", context.path(), clock.instant());
       CompletionStage<Receipt> published =
-          CompletableFuture.supplyAsync(() -> intake.take(payload), publishers)
+          CompletableFuture.supplyAsync(
+                  () -> intake.take(new ByteArrayInputStream(bytes), origin, publishers),
+                  publishers)
               .thenCompose(receipt -> receipt);
       // Its memory is free when Kafka has it, even if the sender was told to come again by then.
       published.whenComplete((receipt, failure) -> memory.release(room));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -35,7 +34,6 @@ public final class Opml {
 
   private static final String NEWSWIRE = "urn:newswire:opml:1";
   private static final int MAX_FEEDS = 100_000;
-  private static final int LONGEST_ID = 60;
 
   private Opml() {}
 
@@ -101,7 +99,8 @@ public final class Opml {
               every == null ? null : Duration.parse(every),
               attribute(reader, NEWSWIRE, "publisher"),
               language(attribute(reader, "language")),
-              Boolean.parseBoolean(attribute(reader, NEWSWIRE, "allowPrivate"))));
+              Boolean.parseBoolean(attribute(reader, NEWSWIRE, "allowPrivate")),
+              Boolean.parseBoolean(attribute(reader, NEWSWIRE, "fullText"))));
     } catch (URISyntaxException | IllegalArgumentException | DateTimeException e) {
       refused.add("line " + line + ": " + xmlUrl + ": " + e.getMessage());
     }
@@ -119,10 +118,7 @@ public final class Opml {
   }
 
   private static String newId(String title, Set<String> ids) {
-    String words =
-        title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+", "");
-    String cut = words.substring(0, Math.min(words.length(), LONGEST_ID)).replaceAll("-+$", "");
-    String base = SourceId.isValid(cut) ? cut : "feed";
+    String base = SourceId.of(title).orElse("feed");
     String id = base;
     for (int n = 2; !ids.add(id); n++) {
       id = base + "-" + n;
@@ -202,6 +198,7 @@ public final class Opml {
     own(writer, "every", feed.every() == null ? null : feed.every().toString());
     own(writer, "publisher", feed.publisher());
     own(writer, "allowPrivate", feed.allowPrivate() ? "true" : null);
+    own(writer, "fullText", feed.fullText() ? "true" : null);
   }
 
   private static void own(XMLStreamWriter writer, String name, String value)

@@ -32,11 +32,6 @@ public record Sources(List<Source> list, Push push) {
     return list.stream().filter(source -> source.id().equals(id)).findFirst();
   }
 
-  /** Whether a source is declared, by itself or by its token. */
-  public boolean declares(String id) {
-    return find(id).isPresent() || push.tokens().containsKey(id);
-  }
-
   /** The feeds among them. */
   public List<Source.Feed> feeds() {
     return of(Source.Feed.class);

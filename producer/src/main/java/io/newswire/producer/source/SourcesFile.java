@@ -6,9 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -17,12 +14,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads {@code sources.yaml}:
@@ -31,6 +26,7 @@ import java.util.stream.Collectors;
  * sources:
  *   - {id: example-daily, type: poll, url: "https://example.net/rss", every: PT5M, publisher: Example Group}
  *   - {id: example-agency, type: watch, folder: /srv/agency, language: en}
+ *   - {id: example-wire, type: pull, url: "sftp://us@example.net/out", privateKeyFile: key, hostKey: "SHA256:…"}
  * push:
  *   port: 8081
  *   tokens: {example-desk: a-long-random-token}
@@ -92,7 +88,8 @@ public final class SourcesFile {
                 parser.currentToken() == JsonToken.VALUE_NULL
                     ? push
                     : value(parser, Push.class, key);
-        default -> throw problem(at, "unknown key '" + key + "'; known are sources, push", null);
+        default ->
+            throw problem(at, key + ": " + Words.unknown(key, List.of("sources", "push")), null);
       }
     }
     return new Sources(sources, push);
@@ -119,44 +116,45 @@ public final class SourcesFile {
     }
   }
 
-  private <T> T value(JsonParser parser, Class<T> type, String key) throws IOException {
+  private <T> T value(JsonParser parser, Class<T> type, String path) throws IOException {
     JsonLocation start = parser.currentTokenLocation();
     try {
       return MAPPER.readValue(parser, type);
     } catch (ValueInstantiationException e) {
-      // The record refused its values: its own words name the key; it begins at 'start'.
-      throw problem(start, key + "." + e.getCause().getMessage(), e);
+      // The record refused a value, and its words begin with the key.
+      String words = Words.of(e);
+      throw problem(whereIs(keyOf(words), start), path + "." + words, e);
     } catch (JsonMappingException e) {
-      throw problem(e.getLocation() == null ? start : e.getLocation(), key + words(e), e);
+      String words = Words.of(e);
+      throw problem(
+          e.getLocation() == null ? start : e.getLocation(),
+          path + (words.startsWith("[") ? "" : ".") + words,
+          e);
     }
   }
 
-  private static String words(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null
-                        ? "[" + step.getIndex() + "]"
-                        : "." + step.getFieldName())
-            .collect(Collectors.joining());
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return path + ": unknown key; known are " + known(unknown);
-    }
-    if (e instanceof InvalidTypeIdException) {
-      return path + ".type: expected poll or watch";
-    }
-    if (e instanceof InvalidFormatException format && format.getTargetType() == Duration.class) {
-      return path + ": '" + format.getValue() + "' is no ISO-8601 duration such as PT5M";
-    }
-    return path + ": " + e.getOriginalMessage();
+  private static String keyOf(String words) {
+    return words.split("[^A-Za-z]", 2)[0];
   }
 
-  private static String known(UnrecognizedPropertyException unknown) {
-    return unknown.getKnownPropertyIds().stream()
-        .map(Object::toString)
-        .sorted()
-        .collect(Collectors.joining(", "));
+  /** Where a key stands in the value that begins somewhere; the beginning when it is missing. */
+  private JsonLocation whereIs(String key, JsonLocation start) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser again = MAPPER.getFactory().createParser(in)) {
+      while (again.nextToken() != null
+          && again.currentTokenLocation().getCharOffset() < start.getCharOffset()) {
+        // not there yet
+      }
+      int depth = 0;
+      do {
+        JsonToken token = again.currentToken();
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (depth == 1 && token == JsonToken.FIELD_NAME && again.currentName().equals(key)) {
+          return again.currentTokenLocation();
+        }
+      } while (depth > 0 && again.nextToken() != null);
+    }
+    return start;
   }
 
   private SourcesException problem(JsonParser at, String what, Throwable cause) {

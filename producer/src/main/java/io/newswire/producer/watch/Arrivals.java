@@ -1,5 +1,6 @@
 package io.newswire.producer.watch;
 
+import io.newswire.producer.connector.FileNames;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,9 +23,6 @@ import java.util.Map;
  * is renamed. Hidden files are none, and links are not followed. Not thread-safe.
  */
 final class Arrivals {
-
-  private static final List<String> UNFINISHED =
-      List.of(".part", ".tmp", ".partial", ".filepart", ".crdownload");
 
   private final Duration settling;
   private final Clock clock;
@@ -75,10 +72,7 @@ final class Arrivals {
   }
 
   private static boolean isCandidate(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !name.startsWith(".")
-        && !name.endsWith("~")
-        && UNFINISHED.stream().noneMatch(name::endsWith)
+    return FileNames.isFinished(file.getFileName().toString())
         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 

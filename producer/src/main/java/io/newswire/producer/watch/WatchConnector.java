@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,6 +52,9 @@ public final class WatchConnector implements Connector {
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
   private static final int UNDER_WAY = 64;
 
+  /** What follows the first document of long files is read by so many threads. */
+  private static final int READERS = 2;
+
   private final Path root;
   private final String source;
   private final Intake intake;
@@ -59,6 +63,7 @@ public final class WatchConnector implements Connector {
   private final Arrivals arrivals;
   private final Outcome outcome;
   private final ScheduledExecutorService thread;
+  private final ExecutorService readers;
   private final Semaphore places = new Semaphore(UNDER_WAY);
   private final Set<Path> underWay = new HashSet<>();
   private final Map<Path, Instant> postponed = new HashMap<>();
@@ -80,6 +85,13 @@ public final class WatchConnector implements Connector {
     this.outcome = new Outcome(this.root);
     this.thread =
         Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "watch " + this.root));
+    this.readers = Executors.newFixedThreadPool(READERS, task -> daemon(task, "read " + this.root));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Watches an inbox. */
@@ -112,6 +124,7 @@ public final class WatchConnector implements Connector {
   @Override
   public void close() {
     thread.shutdownNow();
+    readers.shutdownNow();
   }
 
   private void look() {
@@ -200,14 +213,11 @@ public final class WatchConnector implements Connector {
   }
 
   private CompletionStage<Receipt> publish(Path file, String ofSource) throws IOException {
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      byte[] bytes = in.readNBytes(Intake.MAX_BYTES + 1);
-      var payload =
-          new Payload(bytes, ofSource, "watch", root.relativize(file).toString(), clock.instant());
-      return bytes.length > Intake.MAX_BYTES
-          ? intake.refuseTooLarge(payload, Files.size(file))
-          : intake.take(payload);
-    }
+    InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    var origin =
+        new Payload(
+            new byte[0], ofSource, "watch", root.relativize(file).toString(), clock.instant());
+    return intake.take(in, origin, readers);
   }
 
   private void onThread(Runnable task) {
@@ -231,7 +241,7 @@ public final class WatchConnector implements Connector {
           "{}: {} accepted, {} rejected, now {}",
           root.relativize(file),
           receipt.accepted(),
-          receipt.rejected().size(),
+          receipt.refused(),
           root.relativize(moved));
     } catch (NoSuchFileException e) {
       LOG.warn("{} was taken away before it could be moved", file);

@@ -71,7 +71,7 @@ class FeedClientTest {
 
     Fetched fetched = client.fetch(url("/rss"), "\"v1\"", "Mon, 02 Mar 2026 09:00:00 GMT", false);
 
-    assertThat(fetched).isEqualTo(new Fetched.Unchanged());
+    assertThat(fetched).isEqualTo(new Fetched.Unchanged(Duration.ZERO));
     RecordedRequest request = server.takeRequest();
     assertThat(request.getHeaders().get("If-None-Match")).isEqualTo("\"v1\"");
     assertThat(request.getHeaders().get("If-Modified-Since"))

@@ -9,9 +9,12 @@ import io.newswire.events.SourceState;
 import io.newswire.events.SourceState.State;
 import io.newswire.events.Topics;
 import io.newswire.producer.PretendKafka;
+import io.newswire.producer.net.AddressRules;
+import io.newswire.producer.net.Tempo;
 import io.newswire.producer.source.Push;
 import io.newswire.producer.source.Source;
 import io.newswire.producer.source.Sources;
+import io.newswire.producer.topic.Positions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -42,17 +45,17 @@ class PollConnectorTest {
   private static final Tempo QUICK =
       new Tempo(new Random(1)) {
         @Override
-        Duration afterSuccess(Duration every) {
+        public Duration afterSuccess(Duration every) {
           return Duration.ofMillis(50);
         }
 
         @Override
-        Duration betweenRequests() {
+        public Duration betweenRequests() {
           return Duration.ofMillis(10);
         }
 
         @Override
-        Duration afterFailure(Duration every, int failures, Duration retryAfter) {
+        public Duration afterFailure(Duration every, int failures, Duration retryAfter) {
           return Duration.ofMillis(50);
         }
       };
@@ -304,7 +307,7 @@ class PollConnectorTest {
     var client =
         new FeedClient(
             okhttp3.Dns.SYSTEM, AddressRules::isPublic, Duration.ofSeconds(5), Clock.systemUTC());
-    var positions = new KafkaPositions(() -> null, prompt.sender(), "Kafka");
+    var positions = prompt.positions(Map.of());
     var intake = prompt.intake(new Sources(List.of(feed), Push.DEFAULT));
     var subscription =
         new Subscription(
@@ -314,6 +317,7 @@ class PollConnectorTest {
             positions,
             client,
             Permission.ALL,
+            null,
             prompt.reports(),
             QUICK,
             Clock.systemUTC());
@@ -327,22 +331,7 @@ class PollConnectorTest {
 
   private PollConnector poll(
       List<Source.Feed> feeds, PretendKafka kafka, Map<String, Position> known) {
-    var written = new KafkaPositions(() -> null, kafka.sender(), "Kafka");
-    var connector =
-        connector(
-            feeds,
-            kafka,
-            new Positions() {
-              @Override
-              public Map<String, Position> read() {
-                return known;
-              }
-
-              @Override
-              public CompletionStage<Void> write(Position position) {
-                return written.write(position);
-              }
-            });
+    var connector = connector(feeds, kafka, kafka.positions(known));
     connector.start();
     return connector;
   }
@@ -355,7 +344,6 @@ class PollConnectorTest {
             okhttp3.Dns.SYSTEM, AddressRules::isPublic, Duration.ofSeconds(20), Clock.systemUTC());
     var connector =
         new PollConnector(
-            feeds,
             kafka.intake(sources),
             positions,
             client,
@@ -363,12 +351,13 @@ class PollConnectorTest {
             kafka.reports(),
             QUICK,
             Clock.systemUTC());
+    connector.poll(feeds);
     open.add(connector);
     return connector;
   }
 
   private static Source.Feed feed(String id, URI url) {
-    return new Source.Feed(id, url, Duration.ofSeconds(10), "Example Group", "en", true);
+    return new Source.Feed(id, url, Duration.ofSeconds(10), "Example Group", "en", true, false);
   }
 
   private static MockResponse document(String lines, String etag) {

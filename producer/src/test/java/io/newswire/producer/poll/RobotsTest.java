@@ -3,6 +3,7 @@ package io.newswire.producer.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newswire.producer.ManualClock;
+import io.newswire.producer.net.AddressRules;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -72,6 +72,7 @@ class OpmlTest {
                 Duration.ofMinutes(3),
                 "Example \"Group\" & Sons",
                 "pt-BR",
+                true,
                 true),
             feed("other", "https://example.org/rss", null));
     var out = new ByteArrayOutputStream();
@@ -102,6 +103,6 @@ class OpmlTest {
   }
 
   private static Source.Feed feed(String id, String url, String language) {
-    return new Source.Feed(id, URI.create(url), null, null, language, false);
+    return new Source.Feed(id, URI.create(url), null, null, language, false, false);
   }
 }

@@ -31,6 +31,7 @@ class SourcesFileTest {
                 publisher: Example Group
                 language: pt-BR
                 allowPrivate: true
+                fullText: true
               - {id: example-agency, type: watch, folder: /srv/agency, language: en}
             push:
               host: 0.0.0.0
@@ -49,6 +50,7 @@ class SourcesFileTest {
                 Duration.ofSeconds(90),
                 "Example Group",
                 "pt-BR",
+                true,
                 true));
     assertThat(sources.folders())
         .containsExactly(new Source.Folder("example-agency", Path.of("/srv/agency"), null, "en"));
@@ -85,9 +87,9 @@ class SourcesFileTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{id: a, type: poll, url: 'http://e.net/', evry: PT5M} | :3: sources[1].evry: unknown key; known are allowPrivate, every, id, language, publisher, url",
-        "{id: a, type: ftp, url: 'ftp://e.net/'} | :3: sources[1].type: expected poll or watch",
-        "{id: a, url: 'http://e.net/'} | :3: sources[1].type: expected poll or watch",
+        "{id: a, type: poll, url: 'http://e.net/', evry: PT5M} | :3: sources[1].evry: unknown key; did you mean every? known are allowPrivate, every, fullText, id, language, publisher, url",
+        "{id: a, type: ftp, url: 'ftp://e.net/'} | :3: sources[1].type: expected poll, watch or pull",
+        "{id: a, url: 'http://e.net/'} | :3: sources[1].type: expected poll, watch or pull",
         "{id: a, type: poll} | :3: sources[1].url is missing",
         "{id: a, type: poll, url: 'ftp://e.net/'} | :3: sources[1].url: 'ftp://e.net/' is no http or https address",
         "{id: a, type: poll, url: 'http://e.net/', every: 5m} | :3: sources[1].every: '5m' is no ISO-8601 duration such as PT5M",
@@ -119,7 +121,7 @@ class SourcesFileTest {
     Path file = write("push: {}\nfeeds: []\n");
 
     assertThatThrownBy(() -> SourcesFile.read(file))
-        .hasMessage(file + ":2: unknown key 'feeds'; known are sources, push");
+        .hasMessage(file + ":2: feeds: unknown key; known are push, sources");
   }
 
   @Test

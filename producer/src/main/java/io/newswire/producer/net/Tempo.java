@@ -1,4 +1,4 @@
-package io.newswire.producer.poll;
+package io.newswire.producer.net;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -7,13 +7,13 @@ import java.util.random.RandomGenerator;
  * How long to leave a feed alone. Every pause varies by a tenth either way, so that feeds that were
  * added together, or failed together, do not stay together.
  */
-class Tempo {
+public class Tempo {
 
   /** However often a feed has failed, it is asked again after this. */
-  static final Duration LONGEST_BACK_OFF = Duration.ofHours(6);
+  public static final Duration LONGEST_BACK_OFF = Duration.ofHours(6);
 
   /** However long a server wants to be left alone, it is asked again after this. */
-  static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+  public static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
   private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(1);
   private static final double JITTER = 0.1;
@@ -21,12 +21,13 @@ class Tempo {
 
   private final RandomGenerator random;
 
-  Tempo(RandomGenerator random) {
+  /** A tempo whose pauses vary by chance. */
+  public Tempo(RandomGenerator random) {
     this.random = random;
   }
 
   /** The pause after a request that went well. */
-  Duration afterSuccess(Duration every) {
+  public Duration afterSuccess(Duration every) {
     return vary(every);
   }
 
@@ -36,19 +37,19 @@ class Tempo {
    * @param failures how many there were in a row, from 1
    * @param retryAfter how long the server wants to be left alone, null when it does not say
    */
-  Duration afterFailure(Duration every, int failures, Duration retryAfter) {
+  public Duration afterFailure(Duration every, int failures, Duration retryAfter) {
     Duration doubled = every.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     Duration backOff = vary(shorter(doubled, longer(every, LONGEST_BACK_OFF)));
     return retryAfter == null ? backOff : longer(backOff, shorter(retryAfter, LONGEST_RETRY_AFTER));
   }
 
   /** How long a host is left alone after each request, whichever feed it was for. */
-  Duration betweenRequests() {
+  public Duration betweenRequests() {
     return BETWEEN_REQUESTS;
   }
 
   /** A pause before the first request, so that many feeds do not all begin at once. */
-  Duration beforeFirst(Duration within) {
+  public Duration beforeFirst(Duration within) {
     return Duration.ofMillis((long) (within.toMillis() * random.nextDouble()));
   }
 

@@ -1,4 +1,4 @@
-package io.newswire.producer.poll;
+package io.newswire.producer.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,7 +13,7 @@ import java.util.List;
  *     IPv4</a> and <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">for
  *     IPv6</a>
  */
-final class AddressRules {
+public final class AddressRules {
 
   private static final List<Block> INSIDE =
       List.of(
@@ -47,7 +47,7 @@ final class AddressRules {
   private AddressRules() {}
 
   /** Whether an address is of the public internet. */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length == 4) {
       return INSIDE.stream().noneMatch(block -> block.holds(bytes));

@@ -1,4 +1,4 @@
-package io.newswire.producer.poll;
+package io.newswire.producer.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
-package io.newswire.producer.poll;
+package io.newswire.producer.health;
 
 import io.newswire.events.Article;
+import io.newswire.events.SourceState;
 import io.newswire.producer.format.Item;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,37 +10,43 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How often a feed has something new, told by the dates of its newest items.
+ * How often a source has something new, told by the dates of its newest items.
  *
- * @param times dates of its newest items, newest first, at most {@value #ITEMS}
+ * @param times dates of its newest items, newest first, at most {@value SourceState#MOST_RECENT}
  */
-record Rhythm(List<Instant> times) {
+public record Rhythm(List<Instant> times) {
 
   /** How often a feed is asked of which nothing is known. */
-  static final Duration WHEN_UNKNOWN = Duration.ofMinutes(5);
+  public static final Duration WHEN_UNKNOWN = Duration.ofMinutes(5);
 
-  static final Duration SHORTEST = Duration.ofMinutes(1);
-  static final Duration LONGEST = Duration.ofHours(1);
+  /** No feed is asked more often by itself. */
+  public static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  /** No feed is asked less often by itself. */
+  public static final Duration LONGEST = Duration.ofHours(1);
 
   /** The rhythm of a feed that was not read yet. */
-  static final Rhythm UNKNOWN = new Rhythm(List.of());
-
-  private static final int ITEMS = 10;
+  public static final Rhythm UNKNOWN = new Rhythm(List.of());
 
   /** So many of its usual pauses without a word, and at least a day, are silence. */
   private static final int PAUSES_OF_SILENCE = 5;
 
   private static final Duration SHORTEST_SILENCE = Duration.ofDays(1);
 
+  /** Copies the times. */
+  public Rhythm {
+    times = List.copyOf(times);
+  }
+
   /** The rhythm of a document's items; dates in the future tell nothing. */
-  static Rhythm of(List<Item> items, Instant now) {
+  public static Rhythm of(List<Item> items, Instant now) {
     return new Rhythm(
         items.stream()
             .map(item -> item.fold(Rhythm::date, refused -> (Instant) null))
             .filter(Objects::nonNull)
             .filter(date -> !date.isAfter(now))
             .sorted(Comparator.reverseOrder())
-            .limit(ITEMS)
+            .limit(SourceState.MOST_RECENT)
             .toList());
   }
 
@@ -51,7 +58,7 @@ record Rhythm(List<Instant> times) {
    * How long to wait between two requests: half of the mean time between items. The time since the
    * newest counts, so that a feed that falls asleep is asked less and less.
    */
-  Duration interval(Instant now) {
+  public Duration interval(Instant now) {
     if (times.isEmpty()) {
       return WHEN_UNKNOWN;
     }
@@ -60,7 +67,7 @@ record Rhythm(List<Instant> times) {
   }
 
   /** Whether there was nothing new for much longer than usual. */
-  boolean isSilent(Instant now) {
+  public boolean isSilent(Instant now) {
     if (times.size() < 3) {
       return false;
     }
@@ -71,17 +78,12 @@ record Rhythm(List<Instant> times) {
         > 0;
   }
 
-  /** The date of its newest item, null when unknown. */
-  Instant newest() {
-    return times.isEmpty() ? null : times.get(0);
-  }
-
   private Instant oldest() {
     return times.get(times.size() - 1);
   }
 
   /** The nearest time that a feed may be left alone for. */
-  static Duration clamp(Duration wanted) {
+  public static Duration clamp(Duration wanted) {
     if (wanted.compareTo(SHORTEST) < 0) {
       return SHORTEST;
     }

@@ -1,4 +1,4 @@
-package io.newswire.producer.poll;
+package io.newswire.producer.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +40,9 @@ class KafkaPositionsTest {
   private final MockConsumer<String, byte[]> consumer =
       new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
   private final KafkaPositions positions =
-      new KafkaPositions(() -> consumer, kafka.sender(), "Kafka at pretend:9092");
+      new KafkaPositions(
+          new CompactedTopic<>(Topics.POSITIONS, () -> consumer, "Kafka at pretend:9092"),
+          kafka.sender());
 
   @AfterEach
   void close() {

@@ -1,11 +1,11 @@
-package io.newswire.producer.poll;
+package io.newswire.producer.topic;
 
 import io.newswire.events.Position;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Where it is kept how far each source has been read. */
-interface Positions {
+public interface Positions {
 
   /**
    * Reads all of them.

@@ -1,0 +1,2 @@
+/** What the producer reads back from Kafka: positions, declarations, states; all compacted. */
+package io.newswire.producer.topic;
