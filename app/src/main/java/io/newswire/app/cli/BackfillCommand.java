@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.newswire.app.topics.ClusterCheck;
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.Origin;
 import io.newswire.events.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Publish all wire files of a folder. Interrupted, it goes on where it was when it is run"
           + " again; files that changed since are published again.",
+      "Nobody is alerted of what it publishes.",
       "What is rejected is named on standard error and goes to news.rejected."
     })
 final class BackfillCommand implements Callable<Integer> {
@@ -64,7 +66,7 @@ final class BackfillCommand implements Callable<Integer> {
       List<Path> left = new ArrayList<>(files);
       left.removeIf(file -> !entries.containsKey(file) || journal.isDone(entries.get(file)));
       WireSender.Result result =
-          new WireSender(kafka, source)
+          new WireSender(kafka, source, Origin.BACKFILL)
               .send("backfilling", left, file -> journal.done(entries.get(file)));
       result.refused().forEach(it -> complaints.reject(it.file(), it.reason()));
       spec.commandLine()

@@ -41,7 +41,8 @@ final class PublishCommand implements Callable<Integer> {
     Complaints complaints = new Complaints(spec.commandLine().getErr());
     List<Path> files = InputFiles.find(paths, complaints::reject);
     // Complaints follow when the progress bar is gone, which would overwrite them.
-    WireSender.Result result = new WireSender(kafka, source).send("publishing", files, file -> {});
+    WireSender.Result result =
+        new WireSender(kafka, source, "publish").send("publishing", files, file -> {});
     result.refused().forEach(it -> complaints.reject(it.file(), it.reason()));
     spec.commandLine()
         .getOut()

@@ -28,6 +28,7 @@ final class WireSender {
 
   private final KafkaConnection kafka;
   private final String source;
+  private final String connector;
   private final Formats formats = Formats.standard();
   private final Semaphore places = new Semaphore(UNDER_WAY);
 
@@ -40,10 +41,12 @@ final class WireSender {
    * A sender.
    *
    * @param source the source of all files, null when each file's own word decides
+   * @param connector see {@link io.newswire.events.Origin}
    */
-  WireSender(KafkaConnection kafka, String source) {
+  WireSender(KafkaConnection kafka, String source, String connector) {
     this.kafka = kafka;
     this.source = source;
+    this.connector = connector;
   }
 
   /**
@@ -74,7 +77,7 @@ final class WireSender {
   @SuppressWarnings("FutureReturnValueIgnored") // release() hears of its failure
   private void send(RawPublisher publisher, Path file, Runnable done) {
     List<CompletableFuture<Void>> sent = new ArrayList<>();
-    try (Documents documents = WireFile.open(file, source, "publish", Instant.now())) {
+    try (Documents documents = WireFile.open(file, source, connector, Instant.now())) {
       Optional<Payload> document = documents.next();
       while (document.isPresent()) {
         sent.add(send(publisher, file, document.get()));

@@ -7,6 +7,7 @@ import io.newswire.events.Alert.Severity;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Because;
+import io.newswire.events.Origin;
 import io.newswire.events.Retraction;
 import io.newswire.events.Rule;
 import io.newswire.events.Verdict;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  *   <li>A rule alerts once per story. A {@link Severity#CRITICAL} one alerts again for every
  *       revision and correction of an article. Copies that are held back can alert too, since
  *       another source may be what a rule waits for. A kill alerts nobody: its retraction tells.
+ *       Nor does an article from an archive: that is no news.
  *   <li>A kill, and a correction, of an article that went out is a retraction.
  * </ul>
  */
@@ -62,8 +64,8 @@ public final class Dispatcher {
     List<Alert> alerts = new ArrayList<>();
     Set<String> rules = new HashSet<>(alerted.rules());
     for (Match match : routing.matches()) {
-      boolean first = match.rule().alert() != null && rules.add(match.rule().id());
-      if (first || alertsAgain(match.rule(), type)) {
+      if (mayAlert(match.rule(), event)
+          && (rules.add(match.rule().id()) || alertsAgain(match.rule(), type))) {
         alerts.add(alert(event, match));
       }
     }
@@ -91,9 +93,16 @@ public final class Dispatcher {
         List.of());
   }
 
+  private static boolean mayAlert(Rule rule, ArticleEvent event) {
+    if (rule.alert() == null || Origin.BACKFILL.equals(event.article().origin().connector())) {
+      return false;
+    }
+    int independent = event.story() == null ? 1 : event.story().independentSources();
+    return independent >= rule.alert().independentSources();
+  }
+
   private static boolean alertsAgain(Rule rule, Verdict.Type type) {
-    return rule.alert() != null
-        && rule.alert().severity() == Severity.CRITICAL
+    return rule.alert().severity() == Severity.CRITICAL
         && (type == Verdict.Type.REVISION || type == Verdict.Type.CORRECTION);
   }
 

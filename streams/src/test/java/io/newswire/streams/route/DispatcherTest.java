@@ -31,6 +31,9 @@ class DispatcherTest {
                     - {id: strikes, when: 'text.mentions(["strike"])', route: politics, alert: info}
                     - {id: flash, when: 'urgency <= 2', alert: critical}
                     - {id: confirmed, when: 'story.independentSources >= 2', alert: warning}
+                    - id: fires
+                      when: text.mentions(["fire"])
+                      alert: {severity: info, independentSources: 3}
                   """)));
 
   @Test
@@ -100,6 +103,33 @@ class DispatcherTest {
         .extracting(alert -> alert.because().rule())
         .containsExactly("flash");
     assertThat(second.alerts().get(0).id()).isNotEqualTo(first.alerts().get(0).id());
+  }
+
+  @Test
+  void waitsForAsManyIndependentSourcesAsTheRuleSays() {
+    Dispatch first = first(event(Verdict.Type.NEW, 1, 5, "Fire", 1));
+
+    Dispatch third =
+        dispatcher.dispatch(
+            event(Verdict.Type.NEAR_DUPLICATE, 1, 5, "Fire", 3), null, null, Alerted.NOTHING);
+
+    assertThat(first.alerts()).isEmpty();
+    assertThat(third.alerts()).extracting(alert -> alert.because().rule()).contains("fires");
+  }
+
+  @Test
+  void alertsNobodyOfAnArchive() {
+    ArticleEvent event = event(Verdict.Type.NEW, 1, 1, "Port strike", 1);
+    Origin archive = new Origin(Origin.BACKFILL, "text", "one.txt", null);
+
+    Dispatch dispatch =
+        first(
+            ArticleEventBuilder.builder(event)
+                .article(event.article().withOrigin(archive))
+                .build());
+
+    assertThat(dispatch.alerts()).isEmpty();
+    assertThat(dispatch.routes()).containsOnlyKeys("politics");
   }
 
   @Test
