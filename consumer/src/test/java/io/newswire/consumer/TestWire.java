@@ -180,6 +180,11 @@ public final class TestWire {
 
   /** An alert of the rule {@code ports}. */
   public static Alert alert(String id, ArticleEvent event) {
+    return alert(id, event, Delivery.AT_ONCE);
+  }
+
+  /** An alert of the rule {@code ports}, to be delivered in a way. */
+  public static Alert alert(String id, ArticleEvent event, Delivery delivery) {
     Article article = event.article();
     return new Alert(
         id,
@@ -191,7 +196,7 @@ public final class TestWire {
         article.headline(),
         article.link(),
         new Because("ports", 1, List.of("location Misrata (LBY)")),
-        Delivery.AT_ONCE,
+        delivery,
         article.time());
   }
 

@@ -82,8 +82,12 @@ final class OneLine {
     } else {
       line = value.toString();
     }
-    // Wires may carry terminal control codes; a line of text has none.
-    return line.replaceAll("\\p{Cntrl}+", " ");
+    return clean(line);
+  }
+
+  /** The text without terminal control codes, which wires may carry. */
+  static String clean(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 
   /** A dead letter: where it came from, and why it is one. */

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       TailCommand.class,
       SourcesCommand.class,
       RejectedCommand.class,
+      AlertsCommand.class,
       TopicsCommand.class,
       DoctorCommand.class,
     })

@@ -65,6 +65,20 @@ class DeskPageIT {
     assertThat(complaints()).isEmpty();
   }
 
+  @Test
+  void showsWhatBecameOfAlerts() {
+    // when
+    browser.get(station.desk() + "alerts.html");
+
+    // then
+    await(() -> shown(By.cssSelector(".alert .way.sent")));
+    assertThat(shown(By.cssSelector(".channels .channel")).getText()).isEqualTo("log");
+    assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+        .as("no sideways scrolling on a telephone")
+        .isEqualTo(browser.executeScript("return document.documentElement.clientWidth"));
+    assertThat(complaints()).isEmpty();
+  }
+
   private WebElement line(String headline) {
     List<WebElement> found =
         browser.findElements(

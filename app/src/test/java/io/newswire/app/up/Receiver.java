@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.newswire.consumer.alert.AlertConfig;
-import io.newswire.consumer.alert.RetryPolicy;
-import io.newswire.consumer.alert.WebhookConfig;
+import io.newswire.consumer.alert.channel.Secret;
+import io.newswire.consumer.alert.channel.WebhookConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,8 +35,8 @@ final class Receiver implements AutoCloseable {
   AlertConfig alerts() {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/alerts");
     String secret = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-    return new AlertConfig(
-        false, List.of(new WebhookConfig("test", url, secret, true)), RetryPolicy.standard());
+    return AlertConfig.of(
+        List.of(new WebhookConfig("test", url, List.of(Secret.of(secret)), true)));
   }
 
   private void take(HttpExchange exchange) throws IOException {

@@ -1,12 +1,12 @@
 package io.newswire.consumer.alert;
 
+import io.newswire.consumer.alert.channel.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends what the outbox holds. Each channel has a thread of its own, so that one that hangs delays
@@ -14,9 +14,6 @@ import org.slf4j.LoggerFactory;
  * always under the same id.
  */
 public final class AlertService implements AutoCloseable {
-
-  /** The log that alerts are written to. */
-  public static final String LOG = "io.newswire.alerts";
 
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
@@ -29,17 +26,16 @@ public final class AlertService implements AutoCloseable {
   public AlertService(Jdbi jdbi, AlertConfig config) {
     this.jdbi = jdbi;
     this.config = config;
-    this.channels = channels(config);
+    this.channels =
+        config.channels().stream().map(channel -> channel.open(Clock.systemUTC())).toList();
   }
 
   /** Begins. */
   public void start() {
     for (Channel channel : channels) {
-      Thread thread =
-          new Thread(
-              new ChannelWorker(
-                  channel, new Deliveries(jdbi), config.retries(), RandomGenerator.getDefault()),
-              "newswire-alert-" + channel.name());
+      ChannelWorker worker =
+          new ChannelWorker(channel, jdbi, config.retries(), RandomGenerator.getDefault());
+      Thread thread = new Thread(worker, "newswire-alert-" + channel.name());
       thread.setDaemon(true);
       threads.add(thread);
       thread.start();
@@ -58,16 +54,5 @@ public final class AlertService implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static List<Channel> channels(AlertConfig config) {
-    List<Channel> channels = new ArrayList<>();
-    if (config.log()) {
-      channels.add(new LogChannel(LoggerFactory.getLogger(LOG)::info));
-    }
-    config
-        .webhooks()
-        .forEach(webhook -> channels.add(new WebhookChannel(webhook, Clock.systemUTC())));
-    return channels;
   }
 }

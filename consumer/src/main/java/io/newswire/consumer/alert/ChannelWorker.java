@@ -1,31 +1,45 @@
 package io.newswire.consumer.alert;
 
+import io.newswire.consumer.alert.channel.Channel;
 import io.newswire.consumer.store.Outage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the messages of one channel, one after the other, until interrupted. */
+/**
+ * Sends the messages of one channel, one after the other, until interrupted.
+ *
+ * <p>A receiver that takes nothing several times in a row, or asks to be left alone, is left alone
+ * for a while, whatever else waits for it.
+ */
 final class ChannelWorker implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelWorker.class);
 
-  private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration IDLE = Duration.ofMillis(250);
+  private static final Duration RELEASE = Duration.ofSeconds(1);
   private static final Duration TROUBLE = Duration.ofSeconds(2);
   private static final Duration MARGIN = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final int BAD_LUCK = 2;
 
   private final Channel channel;
   private final Deliveries deliveries;
+  private final Digests digests;
   private final RetryPolicy retries;
   private final RandomGenerator random;
+  private int failuresInRow;
+  private long nextRelease = System.nanoTime();
+  private Duration pause = Duration.ZERO;
 
-  ChannelWorker(
-      Channel channel, Deliveries deliveries, RetryPolicy retries, RandomGenerator random) {
+  ChannelWorker(Channel channel, Jdbi jdbi, RetryPolicy retries, RandomGenerator random) {
     this.channel = channel;
-    this.deliveries = deliveries;
+    this.deliveries = new Deliveries(jdbi);
+    this.digests = new Digests(jdbi);
     this.retries = retries;
     this.random = random;
   }
@@ -36,23 +50,36 @@ final class ChannelWorker implements Runnable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         try {
+          release();
           boolean sent = sendNext();
           waiting = false;
-          if (!sent) {
-            Thread.sleep(IDLE.toMillis());
-          }
+          sleep(sent ? pause : IDLE);
+          pause = Duration.ZERO;
         } catch (JdbiException e) {
           if (!waiting) {
             LOG.warn("{}: waiting for PostgreSQL: {}", channel.name(), Outage.reason(e));
           }
           waiting = true;
-          Thread.sleep(TROUBLE.toMillis());
+          sleep(TROUBLE);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       channel.close();
+    }
+  }
+
+  private static void sleep(Duration time) throws InterruptedException {
+    if (!time.isZero()) {
+      Thread.sleep(time.toMillis());
+    }
+  }
+
+  private void release() {
+    if (System.nanoTime() - nextRelease >= 0) {
+      digests.release(channel.name());
+      nextRelease = System.nanoTime() + RELEASE.toNanos();
     }
   }
 
@@ -64,14 +91,25 @@ final class ChannelWorker implements Runnable {
   }
 
   private void settle(Channel.Delivery delivery, Channel.Result result) {
-    if (result instanceof Channel.Result.Taken) {
-      deliveries.sent(delivery.id());
-    } else if (result instanceof Channel.Result.Gone gone) {
-      LOG.warn("{}: disabled, {}", channel.name(), gone.reason());
-      deliveries.failed(delivery.id(), gone.reason());
-      deliveries.disable(channel.name(), gone.reason());
-    } else if (result instanceof Channel.Result.NotTaken notTaken) {
+    if (result instanceof Channel.Result.NotTaken notTaken) {
+      failuresInRow++;
       retry(delivery, notTaken);
+      return;
+    }
+    failuresInRow = 0;
+    if (result instanceof Channel.Result.Taken taken) {
+      deliveries.sent(delivery, taken.remark());
+    } else if (result instanceof Channel.Result.Refused refused) {
+      LOG.warn("{}: {} is refused: {}", channel.name(), delivery.id(), refused.reason());
+      deliveries.failed(delivery, "refused", refused.reason());
+    } else if (result instanceof Channel.Result.Gone gone) {
+      LOG.warn(
+          "{}: disabled, {}; 'newswire alerts enable {}' takes it up again",
+          channel.name(),
+          gone.reason(),
+          channel.name());
+      deliveries.failed(delivery, "gone", gone.reason());
+      deliveries.disable(channel.name(), "disabled: " + gone.reason());
     }
   }
 
@@ -83,13 +121,10 @@ final class ChannelWorker implements Runnable {
           delivery.id(),
           delivery.attempt(),
           result.reason());
-      deliveries.failed(delivery.id(), result.reason());
+      deliveries.failed(delivery, "not-taken", result.reason());
       return;
     }
-    Duration wait = retries.waitAfter(delivery.attempt(), random);
-    if (wait.compareTo(result.notBefore()) < 0) {
-      wait = result.notBefore();
-    }
+    Duration wait = longer(retries.waitAfter(delivery.attempt(), random), result.notBefore());
     LOG.info(
         "{}: attempt {} of {}: {}; again in {} s",
         channel.name(),
@@ -97,6 +132,15 @@ final class ChannelWorker implements Runnable {
         delivery.id(),
         result.reason(),
         wait.toSeconds());
-    deliveries.postpone(delivery.id(), wait, result.reason());
+    deliveries.postpone(delivery, wait, result.reason());
+    Duration rest =
+        failuresInRow > BAD_LUCK
+            ? retries.waitAfter(failuresInRow - BAD_LUCK, random)
+            : Duration.ZERO;
+    pause = longer(rest.compareTo(LONGEST_PAUSE) < 0 ? rest : LONGEST_PAUSE, result.notBefore());
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 }

@@ -16,20 +16,20 @@ public record RetryPolicy(Duration first, Duration longest, int attempts) {
 
   /** Refuses what would never wait, or never end. */
   public RetryPolicy {
-    Objects.requireNonNull(first, "retries: first");
-    Objects.requireNonNull(longest, "retries: longest");
+    Objects.requireNonNull(first, "first: is missing");
+    Objects.requireNonNull(longest, "longest: is missing");
     if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
       throw new IllegalArgumentException(
-          "retries: need 0 < first <= longest, not first " + first + ", longest " + longest);
+          "first: need 0 < first <= longest, not first " + first + ", longest " + longest);
     }
     if (attempts < 1) {
-      throw new IllegalArgumentException("retries: attempts must be at least 1, not " + attempts);
+      throw new IllegalArgumentException("attempts: must be at least 1, not " + attempts);
     }
   }
 
-  /** Twenty attempts: from five seconds to six hours, some two and a half days in all. */
+  /** From five seconds to six hours, in all two to three days. */
   public static RetryPolicy standard() {
-    return new RetryPolicy(Duration.ofSeconds(5), Duration.ofHours(6), 20);
+    return new RetryPolicy(Duration.ofSeconds(5), Duration.ofHours(6), 24);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
+import io.newswire.consumer.alert.AlertLog;
 import io.newswire.consumer.store.Database;
 import io.newswire.consumer.store.Funnel;
 import io.newswire.events.Json;
@@ -32,6 +33,7 @@ public final class Desk implements AutoCloseable {
   private final ChangeSignal signal;
   private final Figures figures;
   private final EventStream stream;
+  private final AlertRoutes alerts;
   private final Supplier<Map<String, String>> waitingFor;
   private final Javalin server;
 
@@ -53,6 +55,7 @@ public final class Desk implements AutoCloseable {
     this.signal = new ChangeSignal(database);
     this.figures = new Figures(funnel);
     this.stream = new EventStream(queries, signal, figures, waitingFor);
+    this.alerts = new AlertRoutes(new AlertLog(database.jdbi()));
     this.waitingFor = waitingFor;
     this.server = Javalin.create(this::configure);
   }
@@ -119,6 +122,7 @@ public final class Desk implements AutoCloseable {
     javalin.routes.get("/api/stories/{id}", this::story);
     javalin.routes.get("/api/funnel", this::funnel);
     javalin.routes.get("/api/stream", stream::serve);
+    alerts.add(javalin.routes);
     javalin.routes.get("/health/live", context -> json(context, Map.of("live", true)));
     javalin.routes.get("/health/ready", this::ready);
     javalin.routes.exception(
@@ -191,7 +195,7 @@ public final class Desk implements AutoCloseable {
     json(context, Map.of("error", message));
   }
 
-  private static void json(Context context, Object value) {
+  static void json(Context context, Object value) {
     try {
       context
           .contentType("application/json")

@@ -88,8 +88,11 @@ final class WireQueries {
 
   private static final String DELIVERIES =
       """
-      select d.alert, d.channel, d.kind, d.status, d.attempts, d.last_error, d.settled
-      from deliveries d join alerts a on a.id = d.alert
+      select d.alert, d.channel, d.kind,
+        case when d.status = 'collected' then 'pending' else d.status end as status,
+        coalesce(g.attempts, d.attempts) as attempts,
+        coalesce(g.last_error, d.last_error) as last_error, d.settled
+      from deliveries d join alerts a on a.id = d.alert left join deliveries g on g.id = d.digest
       where a.uri = :uri order by d.position
       """;
 

@@ -14,6 +14,9 @@ import com.standardwebhooks.Webhook;
 import io.newswire.consumer.TestDatabase;
 import io.newswire.consumer.TestReceiver;
 import io.newswire.consumer.TestWire;
+import io.newswire.consumer.alert.channel.ChannelConfig;
+import io.newswire.consumer.alert.channel.Secret;
+import io.newswire.consumer.alert.channel.WebhookConfig;
 import io.newswire.consumer.store.Database;
 import io.newswire.consumer.store.TestStore;
 import io.newswire.events.ArticleEvent;
@@ -131,8 +134,7 @@ class AlertServiceIT {
     // then
     await().untilAsserted(() -> assertThat(statuses()).isEqualTo("alert failed, alert failed"));
     assertThat(receiver.requests()).hasSize(1);
-    assertThat(value(database.jdbi(), "select channel from disabled_channels"))
-        .isEqualTo("webhook:desk");
+    assertThat(value(database.jdbi(), "select channel from disabled_channels")).isEqualTo("desk");
   }
 
   @Test
@@ -141,13 +143,7 @@ class AlertServiceIT {
     CountDownLatch released = new CountDownLatch(1);
     receiver.answer(exchange -> hangUntil(released));
     try (TestReceiver other = TestReceiver.start()) {
-      config =
-          new AlertConfig(
-              false,
-              List.of(
-                  new WebhookConfig("desk", receiver.url(), SECRET, true),
-                  new WebhookConfig("other", other.url(), SECRET, true)),
-              QUICK);
+      config = quickly(webhook("desk", receiver.url(), true), webhook("other", other.url(), true));
       store(wire.tell(first).alert(alert("al-1", first)));
 
       // when
@@ -157,7 +153,7 @@ class AlertServiceIT {
       await()
           .atMost(Duration.ofSeconds(5))
           .untilAsserted(() -> assertThat(other.requests()).hasSize(1));
-      assertThat(value(database.jdbi(), "select status from deliveries where channel like '%desk'"))
+      assertThat(value(database.jdbi(), "select status from deliveries where channel = 'desk'"))
           .isEqualTo("pending");
     } finally {
       released.countDown();
@@ -168,7 +164,7 @@ class AlertServiceIT {
   void whatOneServiceLeftTheNextOneSends() {
     // given
     store(wire.tell(first).alert(alert("al-1", first)));
-    assertThat(new Deliveries(database.jdbi()).claim("webhook:desk", Duration.ofMillis(10)))
+    assertThat(new Deliveries(database.jdbi()).claim("desk", Duration.ofMillis(10)))
         .as("taken by a service that then died")
         .isPresent();
 
@@ -237,9 +233,7 @@ class AlertServiceIT {
   @Test
   void aPrivateReceiverIsRefusedUnlessAllowed() {
     // given
-    config =
-        new AlertConfig(
-            false, List.of(new WebhookConfig("desk", receiver.url(), SECRET, false)), QUICK);
+    config = quickly(webhook("desk", receiver.url(), false));
     store(wire.tell(first).alert(alert("al-1", first)));
 
     // when
@@ -253,7 +247,15 @@ class AlertServiceIT {
   }
 
   private static AlertConfig toReceiver(URI url) {
-    return new AlertConfig(false, List.of(new WebhookConfig("desk", url, SECRET, true)), QUICK);
+    return quickly(webhook("desk", url, true));
+  }
+
+  private static AlertConfig quickly(ChannelConfig... channels) {
+    return new AlertConfig(List.of(channels), null, null, QUICK);
+  }
+
+  private static WebhookConfig webhook(String name, URI url, boolean allowPrivate) {
+    return new WebhookConfig(name, url, List.of(Secret.of(SECRET)), allowPrivate);
   }
 
   private static ArticleEvent kill() {

@@ -21,6 +21,8 @@ import io.newswire.events.Rejection;
 import io.newswire.events.Retraction;
 import io.newswire.events.Topics;
 import io.newswire.events.Verdict;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -338,7 +340,8 @@ class StoreWriterIT {
   }
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records) {
-    new StoreWriter(jdbi, new Outbox(AlertConfig.logOnly()), new RecordReader())
+    Clock morning = Clock.fixed(TestWire.MORNING, ZoneOffset.UTC);
+    new StoreWriter(jdbi, new Outbox(AlertConfig.logOnly(), morning), new RecordReader())
         .write(wire.topicIds(), records);
   }
 

@@ -3,6 +3,8 @@ package io.newswire.consumer.store;
 import io.newswire.consumer.TestWire;
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.consumer.alert.Outbox;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 
 /** Stores a wire as the service would, without Kafka. */
@@ -10,9 +12,17 @@ public final class TestStore {
 
   private TestStore() {}
 
-  /** Stores all that has come on a wire; what is stored already is passed over. */
+  /**
+   * Stores all that has come on a wire, on its first morning, so that no alert is too old; what is
+   * stored already is passed over.
+   */
   public static void write(Jdbi jdbi, AlertConfig alerts, TestWire wire) {
-    new StoreWriter(jdbi, new Outbox(alerts), new RecordReader())
+    write(jdbi, alerts, wire, Clock.fixed(TestWire.MORNING, ZoneOffset.UTC));
+  }
+
+  /** Stores all that has come on a wire, at a time. */
+  public static void write(Jdbi jdbi, AlertConfig alerts, TestWire wire, Clock clock) {
+    new StoreWriter(jdbi, new Outbox(alerts, clock), new RecordReader())
         .write(wire.topicIds(), wire.records());
   }
 }

@@ -1,9 +1,10 @@
-package io.newswire.consumer.alert;
+package io.newswire.consumer.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +23,9 @@ class WebhookConfigTest {
   })
   void whatCannotWorkIsRefusedWithTheReason(URI url, String secret, String reason) {
     // when
-    assertThatThrownBy(() -> new WebhookConfig("desk", url, secret, false))
+    assertThatThrownBy(() -> new WebhookConfig("desk", url, List.of(Secret.of(secret)), false))
 
         // then
-        .hasMessageContaining("webhook desk")
         .hasMessageContaining(reason);
   }
 
@@ -33,12 +33,13 @@ class WebhookConfigTest {
   void theSecretIsNotShown() {
     // given
     WebhookConfig config =
-        new WebhookConfig("desk", URI.create("https://example.org/token"), SECRET, false);
+        new WebhookConfig(
+            "desk", URI.create("https://example.org/token"), List.of(Secret.of(SECRET)), false);
 
     // when
     String shown = config.toString();
 
     // then
-    assertThat(shown).isEqualTo("webhook desk at example.org");
+    assertThat(shown).isEqualTo("webhook at example.org");
   }
 }

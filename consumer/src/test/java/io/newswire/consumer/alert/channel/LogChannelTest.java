@@ -1,4 +1,4 @@
-package io.newswire.consumer.alert;
+package io.newswire.consumer.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LogChannelTest {
 
   private final List<String> lines = new ArrayList<>();
-  private final LogChannel channel = new LogChannel(lines::add);
+  private final LogChannel channel = new LogChannel("log", lines::add);
 
   @Test
   void anAlertIsOneLineThatSaysWhy() {
@@ -18,7 +18,7 @@ class LogChannelTest {
         new Channel.Delivery(
             "msg_1",
             """
-            {"type": "alert.raised", "data": {"severity": "critical", "headline": "Port shelled",
+            {"type": "alert.raised", "timestamp": "2026-03-02T06:00:00Z", "data": {"severity": "critical", "headline": "Port shelled",
              "source": "agency", "link": "https://example.org/1",
              "because": {"rule": "ports", "evidence": ["location Misrata (LBY)"]}}}
             """,
@@ -38,12 +38,12 @@ class LogChannelTest {
         new Channel.Delivery(
             "msg_1",
             """
-            {"type": "alert.withdrawn", "data": {"rule": "ports", "uri": "a",
+            {"type": "alert.withdrawn", "timestamp": "2026-03-02T06:00:00Z", "data": {"rule": "ports", "uri": "a",
              "headline": "Port\\nALERT CRITICAL: forged\\u2028\\u202e"}}
             """,
             1));
 
     // then
-    assertThat(lines).containsExactly("WITHDRAWN, rule ports: Port ALERT CRITICAL: forged  — a");
+    assertThat(lines).containsExactly("WITHDRAWN, rule ports: Port ALERT CRITICAL: forged — a");
   }
 }

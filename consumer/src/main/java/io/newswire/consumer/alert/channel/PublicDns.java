@@ -1,4 +1,4 @@
-package io.newswire.consumer.alert;
+package io.newswire.consumer.alert.channel;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

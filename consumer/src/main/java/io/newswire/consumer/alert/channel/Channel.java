@@ -1,9 +1,9 @@
-package io.newswire.consumer.alert;
+package io.newswire.consumer.alert.channel;
 
 import java.time.Duration;
 
 /** A way to tell people. */
-interface Channel {
+public interface Channel {
 
   /** Its name, as stored with each delivery. */
   String name();
@@ -32,8 +32,12 @@ interface Channel {
   /** What became of an attempt. */
   sealed interface Result {
 
-    /** The receiver has it. */
-    record Taken() implements Result {}
+    /**
+     * The receiver has it.
+     *
+     * @param remark what is to be said of it, null when it simply went well
+     */
+    record Taken(String remark) implements Result {}
 
     /**
      * The receiver may take it later.
@@ -41,12 +45,25 @@ interface Channel {
      * @param reason what went wrong, one line
      * @param notBefore how long the receiver asks to be left alone, zero when it does not say
      */
-    record NotTaken(String reason, Duration notBefore) implements Result {}
+    record NotTaken(String reason, Duration notBefore) implements Result {
+
+      /** Went wrong, without a wish of the receiver. */
+      static NotTaken because(String reason) {
+        return new NotTaken(reason, Duration.ZERO);
+      }
+    }
 
     /**
-     * The receiver wants no more messages.
+     * The receiver will never take this message.
      *
-     * @param reason how it said so
+     * @param reason how it said so, one line
+     */
+    record Refused(String reason) implements Result {}
+
+    /**
+     * The receiver wants no more messages at all.
+     *
+     * @param reason how it said so, one line
      */
     record Gone(String reason) implements Result {}
   }

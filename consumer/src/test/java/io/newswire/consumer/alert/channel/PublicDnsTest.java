@@ -1,4 +1,4 @@
-package io.newswire.consumer.alert;
+package io.newswire.consumer.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
