@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.newswire.events.Article;
 import io.newswire.events.Json;
 import io.newswire.events.Topics;
-import io.newswire.producer.format.text.Decoder;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Every wire format, behind one method. The format of a document is told from its content alone;
- * compressed documents are unpacked first.
+ * what is packed in gzip, zip or mail is unpacked first.
  */
 public final class Formats {
 
@@ -36,6 +34,9 @@ public final class Formats {
             new Nitf(),
             new NewsMlG2(),
             new NewsMl1(),
+            new HtmlPage(),
+            new Anpa(),
+            new Iptc7901(),
             new PlainText()));
   }
 
@@ -51,29 +52,10 @@ public final class Formats {
     if (payload.bytes().length > MAX_DOCUMENT_BYTES) {
       return List.of(tooLarge(payload));
     }
-    byte[] bytes = payload.bytes();
-    if (Gzip.isGzip(bytes)) {
-      try {
-        bytes = Gzip.unpack(bytes, MAX_DOCUMENT_BYTES);
-      } catch (IOException e) {
-        return List.of(
-            new Item.Refused(
-                Item.Refused.MALFORMED, "not a whole gzip file: " + e.getMessage(), null));
-      }
-      if (bytes.length > MAX_DOCUMENT_BYTES) {
-        return List.of(
-            new Item.Refused(
-                Item.Refused.TOO_LARGE,
-                "unpacks to more than the %,d bytes a document may have"
-                    .formatted(MAX_DOCUMENT_BYTES),
-                null));
-      }
-    }
-    Document document =
-        new Document(payload, Decoder.decode(bytes), Identity.sha256(payload.bytes()));
-    if (document.head().isEmpty()) {
-      return List.of(new Item.Refused(Item.Refused.EMPTY, "there is nothing in it", null));
-    }
+    return new Reading(payload, this::parse).items();
+  }
+
+  private List<Item> parse(Document document) {
     return formats.stream()
         .filter(format -> format.accepts(document))
         .findFirst()

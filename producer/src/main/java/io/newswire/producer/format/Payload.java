@@ -47,4 +47,11 @@ public record Payload(
   boolean isPart() {
     return firstLine != WHOLE;
   }
+
+  /** The same payload, for what is packed in it at this place. */
+  Payload at(String place) {
+    return place.equals(reference)
+        ? this
+        : new Payload(bytes, source, connector, place, received, firstLine);
+  }
 }

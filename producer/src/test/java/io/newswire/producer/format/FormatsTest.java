@@ -5,10 +5,7 @@ import static io.newswire.producer.format.Wires.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -43,24 +40,6 @@ class FormatsTest {
   }
 
   @Test
-  void unpacksGzip() throws IOException {
-    byte[] packed = gzip("{\"title\":\"Packed\"}".getBytes(UTF_8));
-
-    List<Item> items = Wires.parse(packed, null);
-
-    assertThat(article(items.get(0)).headline()).isEqualTo("Packed");
-  }
-
-  @Test
-  void refusesWhatUnpacksToTooMuch() throws IOException {
-    byte[] bomb = gzip(new byte[Formats.MAX_DOCUMENT_BYTES + 1]);
-
-    List<Item> items = Wires.parse(bomb, null);
-
-    assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.TOO_LARGE);
-  }
-
-  @Test
   void refusesAnArticleThatWouldNotFitItsTopic() {
     String text = "word ".repeat(Formats.MAX_ARTICLE_BYTES / 5);
 
@@ -76,13 +55,5 @@ class FormatsTest {
     List<Item> items = Wires.parse(" \r\n\t".getBytes(UTF_8), null);
 
     assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.EMPTY);
-  }
-
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(bytes);
-    }
-    return packed.toByteArray();
   }
 }

@@ -76,8 +76,7 @@ class HostileInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"%PDF-1.7\n\0\1\2\3\4", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0", "PK\3\4\0\0\0\0"})
+  @ValueSource(strings = {"%PDF-1.7\n\0\1\2\3\4", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0"})
   void refusesBinaryFiles(String beginning) {
     byte[] bytes = beginning.getBytes(ISO_8859_1);
 

@@ -51,7 +51,10 @@ public record HtmlArticle(
   /** Longest page that is read, in characters. */
   public static final int MAX_CHARS = 4 << 20;
 
-  private static final int MAX_DEPTH = 256;
+  /** Most tags of a page that is read, opening and closing; news pages have some thousand. */
+  public static final int MAX_TAGS = 40_000;
+
+  private static final int MAX_DEPTH = 100;
 
   private static final int FEWEST_CHARS = 100;
 
@@ -65,7 +68,7 @@ public record HtmlArticle(
    *
    * @param page the page's bytes
    * @param base the page's address, against which its links are resolved; null when unknown
-   * @return empty when there is no story on the page, or it exceeds {@link #MAX_CHARS}
+   * @return empty when there is no story on the page, or it {@link #isTooLarge is too large}
    */
   public static Optional<HtmlArticle> extract(byte[] page, URI base) {
     return extract(Decoder.decode(page), base);
@@ -76,16 +79,22 @@ public record HtmlArticle(
    *
    * @param page the page
    * @param base the page's address, against which its links are resolved; null when unknown
-   * @return empty when there is no story on the page, or it exceeds {@link #MAX_CHARS}
+   * @return empty when there is no story on the page, or it {@link #isTooLarge is too large}
    */
   public static Optional<HtmlArticle> extract(String page, URI base) {
-    if (page.length() > MAX_CHARS) {
+    if (isTooLarge(page)) {
       return Optional.empty();
     }
     String address = base == null ? "" : base.toString();
     Document document = Jsoup.parse(page, address, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+    document.outputSettings().prettyPrint(false); // Readability copies what it would print
     PageMetadata metadata = new PageMetadata(document);
-    HtmlArticle article = metadata.article(MainText.of(document, metadata));
+    HtmlArticle article = metadata.article(MainText.of(document, metadata.headline()));
     return article.body.length() >= FEWEST_CHARS ? Optional.of(article) : Optional.empty();
+  }
+
+  /** Whether a page is longer than {@link #MAX_CHARS} or has more than {@link #MAX_TAGS}. */
+  public static boolean isTooLarge(String page) {
+    return page.length() > MAX_CHARS || page.chars().filter(c -> c == '<').count() > MAX_TAGS;
   }
 }

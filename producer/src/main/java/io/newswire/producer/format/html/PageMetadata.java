@@ -1,6 +1,7 @@
 package io.newswire.producer.format.html;
 
 import io.newswire.producer.format.text.Byline;
+import io.newswire.producer.format.text.Edges;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;
 import java.net.URI;
@@ -94,18 +95,25 @@ final class PageMetadata {
     this.described = JsonLd.of(page);
   }
 
-  /** The article with this text. */
-  HtmlArticle article(String body) {
-    Instant published = published();
+  /** The article with the story that stands on the page, or in its structured data. */
+  HtmlArticle article(Edges shown) {
+    String told = described.body().map(HtmlText::story).orElse("");
+    String body = String.join(Tidy.PARAGRAPH_BREAK, shown.story());
+    Instant published =
+        Stream.of(published(), Optional.ofNullable(shown.published()), dateInPath())
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(null);
     Instant updated = updated();
+    String byline = byline();
     return new HtmlArticle(
         headline(),
-        body,
+        body.length() * 2 < told.length() ? told : body,
         described
             .text("description", "alternativeHeadline")
             .or(() -> meta.first("og:description", "description", "twitter:description"))
             .orElse(null),
-        byline(),
+        byline == null ? shown.byline() : byline,
         published,
         updated != null && published != null && updated.isBefore(published) ? null : updated,
         language(),
@@ -129,11 +137,6 @@ final class PageMetadata {
         described.isPresent()
             || meta.first("og:type").filter("article"::equalsIgnoreCase).isPresent()
             || meta.first("article:published_time").isPresent());
-  }
-
-  /** The story as the page's structured data has it. */
-  Optional<String> describedBody() {
-    return described.body();
   }
 
   String headline() {
@@ -174,7 +177,7 @@ final class PageMetadata {
     return names;
   }
 
-  private Instant published() {
+  private Optional<Instant> published() {
     return described
         .text("datePublished", "dateCreated", "uploadDate")
         .flatMap(StatedTime::parse)
@@ -191,9 +194,7 @@ final class PageMetadata {
             () ->
                 firstTime(
                     page.select("article time[datetime], time[datetime]").stream()
-                        .map(PageMetadata::time)))
-        .or(this::dateInPath)
-        .orElse(null);
+                        .map(PageMetadata::time)));
   }
 
   private Instant updated() {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A headline for a story that has none: its first sentence, without the attribution at its end and
  * without the full stop; cut at a clause when it is longer than a headline may be.
  */
-final class Lead {
+public final class Lead {
 
   private static final int LONGEST = 200;
   private static final int SHORTEST_CLAUSE = 60;
@@ -40,7 +40,7 @@ final class Lead {
    *
    * @param story paragraphs, separated by {@link Tidy#PARAGRAPH_BREAK}
    */
-  static String headline(String story) {
+  public static String headline(String story) {
     String paragraph = story.split(Tidy.PARAGRAPH_BREAK, 2)[0];
     String sentence = Prose.firstSentence(paragraph).replaceAll("(?<![.])[.۔。]$", "");
     Matcher attribution = ATTRIBUTION.matcher(sentence);

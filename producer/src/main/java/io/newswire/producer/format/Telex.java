@@ -1,0 +1,89 @@
+package io.newswire.producer.format;
+
+import io.newswire.producer.format.text.Tidy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One message of the wire protocols that come from the teleprinter, taken apart at its control
+ * characters.
+ *
+ * @param header what stands between SOH and STX
+ * @param text what stands between STX and ETX
+ * @param trailer what stands behind ETX
+ */
+record Telex(String header, String text, String trailer) {
+
+  private static final char SOH = '\u0001';
+  private static final char STX = '\u0002';
+  private static final char ETX = '\u0003';
+  private static final char EOT = '\u0004';
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]");
+  private static final Pattern INDENT = Pattern.compile("^(?:\\t| {2,}).*", Pattern.DOTALL);
+  private static final Pattern RULE = Pattern.compile("[_=*\\s-]{3,}");
+
+  /** Whether a document begins as such a message does: SOH, and later STX. */
+  static boolean beginsLikeOne(String head) {
+    int start = 0;
+    while (start < head.length() && head.charAt(start) != SOH && head.charAt(start) < ' ') {
+      start++;
+    }
+    return start < head.length() && head.charAt(start) == SOH && head.indexOf(STX) > start;
+  }
+
+  /** The messages of a document; of one that breaks off, what is there. */
+  static List<Telex> messages(String document) {
+    List<Telex> messages = new ArrayList<>();
+    for (int soh = document.indexOf(SOH); soh >= 0; soh = document.indexOf(SOH, soh + 1)) {
+      int next = document.indexOf(SOH, soh + 1);
+      String message = document.substring(soh + 1, next < 0 ? document.length() : next);
+      int stx = message.indexOf(STX);
+      if (stx >= 0) {
+        int etx = message.indexOf(ETX, stx);
+        int text = etx < 0 ? message.length() : etx;
+        int eot = message.indexOf(EOT, text);
+        messages.add(
+            new Telex(
+                message.substring(0, stx),
+                message.substring(stx + 1, text),
+                message.substring(text, eot < 0 ? message.length() : eot)));
+      }
+    }
+    return messages;
+  }
+
+  /**
+   * The paragraphs of lines as they were sent to a printer: a paragraph ends at an empty line or
+   * where the next line is indented. Rules of dashes are left out.
+   */
+  static List<String> paragraphs(List<String> lines) {
+    List<String> paragraphs = new ArrayList<>();
+    StringBuilder paragraph = new StringBuilder();
+    for (String line : lines) {
+      if (line.isBlank() || INDENT.matcher(line).matches()) {
+        end(paragraph, paragraphs);
+      }
+      paragraph.append(line).append(' ');
+    }
+    end(paragraph, paragraphs);
+    return paragraphs;
+  }
+
+  /** A line in the characters of print: quotation marks, dashes, no control characters. */
+  static String line(String text) {
+    return Tidy.line(CONTROL.matcher(text).replaceAll(" "))
+        .replace("``", "“")
+        .replace("''", "”")
+        .replace(" _ ", " — ");
+  }
+
+  private static void end(StringBuilder paragraph, List<String> paragraphs) {
+    String text = line(paragraph.toString());
+    if (!text.isEmpty() && !RULE.matcher(text).matches()) {
+      paragraphs.add(text);
+    }
+    paragraph.setLength(0);
+  }
+}
