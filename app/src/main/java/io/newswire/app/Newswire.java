@@ -9,6 +9,6 @@ public final class Newswire {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(CommandLines.ofThisProcess().execute(arguments));
+    System.exit(CommandLines.execute(arguments));
   }
 }

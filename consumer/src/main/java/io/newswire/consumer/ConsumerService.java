@@ -1,10 +1,16 @@
 package io.newswire.consumer;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.consumer.ConsumerConfig.Part;
 import io.newswire.consumer.alert.AlertService;
+import io.newswire.consumer.alert.Backlog;
+import io.newswire.consumer.alert.Backlogs;
 import io.newswire.consumer.alert.Outbox;
 import io.newswire.consumer.desk.Desk;
 import io.newswire.consumer.store.Database;
+import io.newswire.consumer.store.Funnel;
 import io.newswire.consumer.store.FunnelReader;
 import io.newswire.consumer.store.KafkaTopics;
 import io.newswire.consumer.store.Outage;
@@ -13,12 +19,14 @@ import io.newswire.events.KafkaConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,37 +46,47 @@ public final class ConsumerService implements AutoCloseable {
 
   private final KafkaConnection kafka;
   private final ConsumerConfig config;
+  private final MeterRegistry meters;
   private final Database database;
   private final KafkaTopics topics;
   private final Thread starter = new Thread(this::startWhenReachable, "newswire-consumer-start");
   private final Optional<StoreService> store;
   private final Optional<AlertService> alerts;
   private final Optional<Desk> desk;
+  private final FunnelReader funnel;
+  private KafkaClientMetrics measured;
   private volatile boolean closing;
   private volatile String waitingFor = "its start";
 
-  /** A service that is not started. */
+  /** A service that is not started, and that nobody measures. */
   public ConsumerService(KafkaConnection kafka, ConsumerConfig config) {
+    this(kafka, config, new CompositeMeterRegistry());
+  }
+
+  /**
+   * A service that is not started.
+   *
+   * @param meters takes its measurements
+   */
+  public ConsumerService(KafkaConnection kafka, ConsumerConfig config, MeterRegistry meters) {
     this.kafka = kafka;
+    this.meters = meters;
     this.config = config;
     this.database = new Database(config.database());
     this.topics = new KafkaTopics(kafka);
+    this.funnel = new FunnelReader(database.jdbi(), topics);
     this.store =
         when(
             Part.STORE,
             () ->
                 new StoreService(
                     this::consumer, topics, database.jdbi(), new Outbox(config.alerts())));
-    this.alerts = when(Part.ALERT, () -> new AlertService(database.jdbi(), config.alerts()));
+    this.alerts =
+        when(Part.ALERT, () -> new AlertService(database.jdbi(), config.alerts(), meters));
     this.desk =
         when(
             Part.DESK,
-            () ->
-                new Desk(
-                    config.desk(),
-                    database,
-                    new FunnelReader(database.jdbi(), topics)::read,
-                    () -> health().waitingFor()));
+            () -> new Desk(config.desk(), database, funnel::read, () -> health().waitingFor()));
   }
 
   /**
@@ -86,6 +104,34 @@ public final class ConsumerService implements AutoCloseable {
   /** Where the page is, empty when the desk is switched off. Only after {@link #start()}. */
   public Optional<URI> deskAddress() {
     return desk.map(Desk::address);
+  }
+
+  /**
+   * What became of the raw records so far.
+   *
+   * @throws org.apache.kafka.common.KafkaException when Kafka does not answer
+   * @throws org.jdbi.v3.core.JdbiException when the database does not
+   */
+  public Funnel funnel() {
+    return funnel.read();
+  }
+
+  /**
+   * What waits in the outbox for its channel.
+   *
+   * @throws org.jdbi.v3.core.JdbiException when the database does not answer
+   */
+  public List<Backlog> backlogs() {
+    return new Backlogs(database.jdbi()).read();
+  }
+
+  /** Whether the database answers now; waits for it five seconds at most. */
+  public boolean reachesDatabase() {
+    try {
+      return database.jdbi().withHandle(handle -> handle.execute("select 1")) != 0;
+    } catch (JdbiException e) {
+      return false;
+    }
   }
 
   /** How it is. */
@@ -174,7 +220,18 @@ public final class ConsumerService implements AutoCloseable {
     return false;
   }
 
+  /** The store's consumer; there is one at a time. */
   private Consumer<byte[], byte[]> consumer() {
+    Consumer<byte[], byte[]> consumer = unmeasuredConsumer();
+    if (measured != null) {
+      measured.close();
+    }
+    measured = new KafkaClientMetrics(consumer);
+    measured.bindTo(meters);
+    return consumer;
+  }
+
+  private Consumer<byte[], byte[]> unmeasuredConsumer() {
     return new KafkaConsumer<>(
         kafka.with(
             Map.of(

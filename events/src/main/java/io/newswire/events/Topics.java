@@ -56,6 +56,18 @@ public final class Topics {
           MAX_EVENT_BYTES,
           "what could not be used, with its cause");
 
+  /** Which of the dead letters were sent again. */
+  public static final Topic<Replay> REPLAYS =
+      new Topic<>(
+          "news.replays",
+          "rejection id",
+          Replay.class,
+          PARTITIONS,
+          Duration.ofDays(30),
+          false,
+          MAX_EVENT_BYTES,
+          "which of the rejected were sent again after a mend");
+
   /** Kills and corrections of what was sent out. */
   public static final Topic<Retraction> RETRACTIONS =
       new Topic<>(
@@ -146,6 +158,7 @@ public final class Topics {
                 ARTICLES,
                 DUPLICATES,
                 REJECTED,
+                REPLAYS,
                 RETRACTIONS,
                 ALERTS,
                 DECLARATIONS,

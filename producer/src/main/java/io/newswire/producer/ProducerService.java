@@ -1,5 +1,7 @@
 package io.newswire.producer;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.Declaration;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.SourceState;
@@ -61,9 +63,18 @@ public final class ProducerService implements AutoCloseable {
   private Map<String, LiveSources.Entry> known = Map.of();
   private boolean restored;
 
-  /** A service that has not started. */
+  /** A service that has not started, and that nobody measures. */
   public ProducerService(KafkaConnection kafka, ProducerConfig config) {
-    this.sender = EventSender.connect(kafka);
+    this(kafka, config, new CompositeMeterRegistry());
+  }
+
+  /**
+   * A service that has not started.
+   *
+   * @param meters takes its measurements
+   */
+  public ProducerService(KafkaConnection kafka, ProducerConfig config, MeterRegistry meters) {
+    this.sender = EventSender.connect(kafka, meters);
     this.reports = new SourceReports(sender, Clock.systemUTC());
     this.sources = new LiveSources(config.sources());
     this.states = CompactedTopic.of(kafka, Topics.SOURCES);

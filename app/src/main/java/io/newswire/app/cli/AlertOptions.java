@@ -20,7 +20,6 @@ final class AlertOptions {
   @Option(
       names = "--channels",
       paramLabel = "FILE",
-      defaultValue = "${env:NEWSWIRE_CHANNELS}",
       description = {
         "The file that declares who is told of alerts, and how; also NEWSWIRE_CHANNELS.",
         "Without it: channels.yaml in the project's folder, if it is there, else the log."
@@ -30,6 +29,8 @@ final class AlertOptions {
   @Option(
       names = "--webhook",
       paramLabel = "NAME=URL",
+      split = "\\R",
+      hideParamSyntax = true,
       description = {
         "Another channel without a file: post alerts there, signed by Standard Webhooks; may be"
             + " repeated."
@@ -39,7 +40,6 @@ final class AlertOptions {
   @Option(
       names = "--webhook-secret",
       paramLabel = "whsec_...",
-      defaultValue = "${env:NEWSWIRE_WEBHOOK_SECRET}",
       description =
           "What --webhook is signed with; better given as NEWSWIRE_WEBHOOK_SECRET, which no"
               + " list of processes shows.")

@@ -21,7 +21,6 @@ final class ClusterOptions {
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      defaultValue = "${env:NEWSWIRE_BOOTSTRAP_SERVERS}",
       description = {
         "Kafka, several addresses separated by commas; also NEWSWIRE_BOOTSTRAP_SERVERS.",
         "Without it: the newswire up that runs on the data folder, else " + USUAL_ADDRESS + "."
@@ -31,13 +30,14 @@ final class ClusterOptions {
   @Option(
       names = "--property",
       paramLabel = "KEY=VALUE",
+      split = "\\R",
+      hideParamSyntax = true,
       description = "A setting of the Kafka client, e.g. security.protocol=SSL; may be repeated.")
   private Map<String, String> properties = Map.of();
 
   @Option(
-      names = "--properties",
+      names = {"--kafka-properties", "--properties"},
       paramLabel = "FILE",
-      defaultValue = "${env:NEWSWIRE_KAFKA_PROPERTIES}",
       description = {
         "A file of such settings, the place for passwords; also NEWSWIRE_KAFKA_PROPERTIES."
       })

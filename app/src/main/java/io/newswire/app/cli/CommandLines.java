@@ -8,21 +8,32 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Sets the command line up: its output, its errors, its exit codes. */
+/** Runs commands: their settings, their output, their errors, their exit codes. */
 public final class CommandLines {
 
   private CommandLines() {}
 
-  /** The command line that writes to this process's own output, in UTF-8 whatever the locale. */
-  public static CommandLine ofThisProcess() {
-    return to(
+  /**
+   * Runs one command with this process's own output, in UTF-8 whatever the locale.
+   *
+   * @return its exit code
+   */
+  public static int execute(String... arguments) {
+    return execute(
+        arguments,
+        System.getenv(),
         new PrintWriter(
             new BufferedWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8), 1 << 16)),
@@ -31,12 +42,54 @@ public final class CommandLines {
   }
 
   /**
-   * A command line.
+   * Runs one command.
    *
-   * @param out takes what commands give
-   * @param err takes what they have to say about it
+   * @param environment the variables that settings may come from
+   * @param out takes what the command gives
+   * @param err takes what it has to say about it
+   * @return its exit code
    */
-  public static CommandLine to(PrintWriter out, PrintWriter err) {
+  static int execute(
+      String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    EarlyOptions early = EarlyOptions.among(arguments);
+    CommandLine commandLine = to(out, err);
+    Settings settings;
+    try {
+      settings = Settings.of(commandLine, environment, file(early, environment));
+    } catch (CommandFailure e) {
+      err.println("newswire: " + oneLine(e.getMessage()));
+      err.flush();
+      return ExitCodes.FAILED;
+    }
+    settings.doubts().forEach(doubt -> err.println("newswire: " + doubt));
+    logAs(early, settings);
+    return commandLine.setDefaultValueProvider(settings).execute(arguments);
+  }
+
+  private static SettingsFile file(EarlyOptions early, Map<String, String> environment) {
+    String named = environment.get("NEWSWIRE_CONFIG");
+    if (early.config() != null) {
+      return SettingsFile.read(early.config());
+    }
+    if (named != null && !named.isEmpty()) {
+      return SettingsFile.read(Path.of(named));
+    }
+    Path usual = Path.of(System.getProperty("newswire.home", "."), "newswire.yaml");
+    return Files.exists(usual) ? SettingsFile.read(usual) : SettingsFile.NONE;
+  }
+
+  /** Nothing has been logged yet: the log reads this when it is set up. */
+  private static void logAs(EarlyOptions early, Settings settings) {
+    String format =
+        early.logFormat() != null
+            ? early.logFormat().toString()
+            : settings.find(EarlyOptions.LOG_FORMAT).map(Settings.Value::text).orElse(null);
+    if (format != null) {
+      System.setProperty("newswire.log.format", format.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static CommandLine to(PrintWriter out, PrintWriter err) {
     CommandLine commandLine = new CommandLine(new RootCommand());
     return commandLine
         .setOut(out)
@@ -59,11 +112,25 @@ public final class CommandLines {
   private static int explainUsage(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("newswire: " + oneLine(e.getMessage()));
+    err.println("newswire: " + oneLine(e.getMessage()) + origin(e));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** Where a wrong value comes from that is no flag. */
+  private static String origin(ParameterException e) {
+    if (!(e.getArgSpec() instanceof OptionSpec option)
+        || !(e.getCommandLine().getDefaultValueProvider() instanceof Settings settings)
+        || e.getValue() == null) {
+      return "";
+    }
+    return settings
+        .find(Settings.key(option))
+        .filter(value -> value.text().contains(e.getValue()))
+        .map(value -> " (" + value.source() + ")")
+        .orElse("");
   }
 
   private static int explainFailure(Exception e, CommandLine command, ParseResult parsed) {

@@ -1,5 +1,6 @@
 package io.newswire.app.cli;
 
+import io.newswire.app.ops.Operations;
 import io.newswire.app.up.Foreground;
 import io.newswire.app.up.SingleService;
 import io.newswire.consumer.ConsumerConfig;
@@ -29,7 +30,7 @@ final class ConsumerCommand implements Callable<Integer> {
   @Option(
       names = "--desk-host",
       paramLabel = "HOST",
-      defaultValue = "${env:NEWSWIRE_DESK_HOST:-127.0.0.1}",
+      defaultValue = "127.0.0.1",
       description = {
         "The address the page is served at; also NEWSWIRE_DESK_HOST; this machine only without it."
       })
@@ -38,13 +39,14 @@ final class ConsumerCommand implements Callable<Integer> {
   @Option(
       names = "--desk-port",
       paramLabel = "PORT",
-      defaultValue = "${env:NEWSWIRE_DESK_PORT:-8080}",
+      defaultValue = "8080",
       description = {"Where the page is; also NEWSWIRE_DESK_PORT; 8080 without it."})
   private int deskPort;
 
   @Mixin private ClusterOptions cluster;
   @Mixin private DatabaseOptions database;
   @Mixin private AlertOptions alerts;
+  @Mixin private HealthOptions health;
   @Spec private CommandSpec spec;
 
   @Override
@@ -53,12 +55,15 @@ final class ConsumerCommand implements Callable<Integer> {
     ConsumerConfig config =
         new ConsumerConfig(
             parts, database.database(), alerts.alerts(), new DeskConfig(deskHost, deskPort));
-    ConsumerService consumer = new ConsumerService(kafka, config);
+    Operations operations = health.operations(kafka);
+    ConsumerService consumer = new ConsumerService(kafka, config, operations.meters());
+    operations.watch(consumer);
     throw new CommandFailure(
         Foreground.run(
-            new SingleService("consumer", consumer::start, Optional::empty, consumer),
+            new SingleService("consumer", consumer::start, Optional::empty, consumer, operations),
             () -> {
-              Started.say(spec, "The consumer runs, " + kafka + ", " + config.database());
+              Started.say(
+                  spec, "The consumer runs, " + kafka + ", " + config.database(), operations);
               consumer.deskAddress().ifPresent(at -> Started.say(spec, "The desk is at " + at));
             }));
   }

@@ -9,7 +9,6 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "${env:NEWSWIRE_DATA}",
       description = {
         "The folder in which newswire up keeps everything; also NEWSWIRE_DATA.",
         "Without it: data in the project's folder."

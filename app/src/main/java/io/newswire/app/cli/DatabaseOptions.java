@@ -3,15 +3,12 @@ package io.newswire.app.cli;
 import io.newswire.consumer.store.DatabaseConfig;
 import picocli.CommandLine.Option;
 
-/** Options that say which database a command speaks to. The password comes by environment only. */
+/** Options that say which database a command speaks to. */
 final class DatabaseOptions {
-
-  private static final String PASSWORD = "NEWSWIRE_DB_PASSWORD";
 
   @Option(
       names = "--jdbc-url",
       paramLabel = "URL",
-      defaultValue = "${env:NEWSWIRE_JDBC_URL}",
       description = {
         "PostgreSQL, e.g. jdbc:postgresql://localhost:5432/newswire; also NEWSWIRE_JDBC_URL."
       })
@@ -20,12 +17,16 @@ final class DatabaseOptions {
   @Option(
       names = "--db-user",
       paramLabel = "NAME",
-      defaultValue = "${env:NEWSWIRE_DB_USER:-newswire}",
-      description = {
-        "Who connects; also NEWSWIRE_DB_USER; newswire without it.",
-        "The password is taken from " + PASSWORD + "."
-      })
+      defaultValue = "newswire",
+      description = "Who connects; also NEWSWIRE_DB_USER; newswire without it.")
   private String user;
+
+  @Option(
+      names = "--db-password",
+      paramLabel = "PASSWORD",
+      description =
+          "Its password; better given as NEWSWIRE_DB_PASSWORD, which no list of processes shows.")
+  private String password;
 
   /** Whether one was named. */
   boolean named() {
@@ -38,6 +39,6 @@ final class DatabaseOptions {
       throw new CommandFailure(
           "which database? --jdbc-url jdbc:postgresql://HOST:5432/newswire, or NEWSWIRE_JDBC_URL");
     }
-    return new DatabaseConfig(url, user, System.getenv(PASSWORD));
+    return new DatabaseConfig(url, user, password);
   }
 }

@@ -18,7 +18,6 @@ final class DedupOptions {
       names = "--dedup",
       paramLabel = "KEY=VALUE",
       split = ",",
-      defaultValue = "${env:NEWSWIRE_DEDUP}",
       description = {
         "A threshold of the dedup stage; may be repeated, or several with commas; also"
             + " NEWSWIRE_DEDUP. Their effect: docs/dedup.md.",
@@ -36,7 +35,6 @@ final class DedupOptions {
   @Option(
       names = "--dedup-settings",
       paramLabel = "FILE",
-      defaultValue = "${env:NEWSWIRE_DEDUP_SETTINGS}",
       description = {
         "A file of such thresholds, one KEY=VALUE in each line; also NEWSWIRE_DEDUP_SETTINGS.",
         "What --dedup says goes before it."

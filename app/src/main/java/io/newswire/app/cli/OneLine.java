@@ -1,5 +1,6 @@
 package io.newswire.app.cli;
 
+import io.newswire.app.rejected.RawRecords;
 import io.newswire.events.Actor;
 import io.newswire.events.Alert;
 import io.newswire.events.Article;
@@ -8,6 +9,7 @@ import io.newswire.events.Declaration;
 import io.newswire.events.Location;
 import io.newswire.events.Position;
 import io.newswire.events.Rejection;
+import io.newswire.events.Replay;
 import io.newswire.events.Retraction;
 import io.newswire.events.Rule;
 import io.newswire.events.SourceState;
@@ -60,6 +62,8 @@ final class OneLine {
                   String.join(", ", alert.because().evidence()));
     } else if (value instanceof Position position) {
       line = "%-16s %d items".formatted(position.source(), position.seen().size());
+    } else if (value instanceof Replay replay) {
+      line = "%s sent again as %s".formatted(replay.rejection(), RawRecords.text(replay.to()));
     } else if (value instanceof Rule rule) {
       line =
           "%-16s version %d%s: %s"
@@ -94,8 +98,7 @@ final class OneLine {
   static String rejection(Rejection rejection) {
     String where = rejection.reference();
     if (where == null && rejection.coordinates() != null) {
-      Rejection.Coordinates at = rejection.coordinates();
-      where = at.topic() + "-" + at.partition() + "@" + at.offset();
+      where = RawRecords.text(rejection.coordinates());
     }
     return "%-14s %s: %s".formatted(rejection.code(), where, rejection.message());
   }

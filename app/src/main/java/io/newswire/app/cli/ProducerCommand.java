@@ -1,5 +1,6 @@
 package io.newswire.app.cli;
 
+import io.newswire.app.ops.Operations;
 import io.newswire.app.up.Foreground;
 import io.newswire.app.up.SingleService;
 import io.newswire.events.KafkaConnection;
@@ -21,22 +22,26 @@ final class ProducerCommand implements Callable<Integer> {
   @Option(
       names = "--inbox",
       paramLabel = "DIR",
-      defaultValue = "${env:NEWSWIRE_INBOX}",
       description = {"A folder to watch, with a subfolder for each source; also NEWSWIRE_INBOX."})
   private Path inbox;
 
   @Mixin private ClusterOptions cluster;
   @Mixin private SourcesOptions sources;
+  @Mixin private HealthOptions health;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     KafkaConnection kafka = cluster.kafka();
+    Operations operations = health.operations(kafka);
     ProducerService producer =
-        new ProducerService(kafka, new ProducerConfig(sources.sources(), inbox));
+        new ProducerService(
+            kafka, new ProducerConfig(sources.sources(), inbox), operations.meters());
+    operations.watch(producer);
     SingleService service =
-        new SingleService("producer", producer::start, Optional::empty, producer);
+        new SingleService("producer", producer::start, Optional::empty, producer, operations);
     throw new CommandFailure(
-        Foreground.run(service, () -> Started.say(spec, "The producer runs, " + kafka)));
+        Foreground.run(
+            service, () -> Started.say(spec, "The producer runs, " + kafka, operations)));
   }
 }

@@ -1,6 +1,7 @@
 package io.newswire.app.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       AlertsCommand.class,
       TopicsCommand.class,
       DoctorCommand.class,
+      ConfigCommand.class,
     })
 final class RootCommand implements Runnable {
 
@@ -53,6 +55,7 @@ final class RootCommand implements Runnable {
       description = "With an error, print where in the code it happened.")
   boolean debug;
 
+  @Mixin private EarlyOptions early;
   @Spec private CommandSpec spec;
 
   @Override

@@ -12,7 +12,6 @@ final class SourcesFileOption {
   @Option(
       names = "--sources",
       paramLabel = "FILE",
-      defaultValue = "${env:NEWSWIRE_SOURCES}",
       description = {
         "The file that declares feeds and folders; also NEWSWIRE_SOURCES.",
         "Without it: sources.yaml in the project's folder, if it is there."

@@ -12,7 +12,6 @@ final class SourcesOptions {
   @Option(
       names = "--push-port",
       paramLabel = "PORT",
-      defaultValue = "${env:NEWSWIRE_PUSH_PORT}",
       description = {
         "Where articles are pushed to over HTTP; also NEWSWIRE_PUSH_PORT. Without it: what the"
             + " sources file says, else 8081."
@@ -22,7 +21,6 @@ final class SourcesOptions {
   @Option(
       names = "--push-host",
       paramLabel = "HOST",
-      defaultValue = "${env:NEWSWIRE_PUSH_HOST}",
       description = {
         "The address it listens at; also NEWSWIRE_PUSH_HOST. Without it: what the sources file"
             + " says, else this machine only."

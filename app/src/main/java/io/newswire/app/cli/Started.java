@@ -1,5 +1,6 @@
 package io.newswire.app.cli;
 
+import io.newswire.app.ops.Operations;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -7,6 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Started {
 
   private Started() {}
+
+  /** Says that a service runs, and where operators watch it. */
+  static void say(CommandSpec spec, String line, Operations operations) {
+    say(spec, line);
+    operations
+        .address()
+        .ifPresent(at -> say(spec, "Health checks and metrics are at " + at + "/metrics"));
+  }
 
   static void say(CommandSpec spec, String line) {
     PrintWriter out = spec.commandLine().getOut();

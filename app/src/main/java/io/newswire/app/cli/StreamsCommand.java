@@ -1,5 +1,6 @@
 package io.newswire.app.cli;
 
+import io.newswire.app.ops.Operations;
 import io.newswire.app.up.Foreground;
 import io.newswire.app.up.SingleService;
 import io.newswire.events.KafkaConnection;
@@ -23,7 +24,6 @@ final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      defaultValue = "${env:NEWSWIRE_STATE}",
       description = {
         "The folder of the local state, which is rebuilt from Kafka when lost; also NEWSWIRE_STATE.",
         "Without it: streams in the data folder."
@@ -33,7 +33,6 @@ final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--instance",
       paramLabel = "ID",
-      defaultValue = "${env:NEWSWIRE_INSTANCE}",
       description =
           "Names this instance among several, the same after each restart, so that it goes on at"
               + " once; also NEWSWIRE_INSTANCE.")
@@ -42,7 +41,6 @@ final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--rules",
       paramLabel = "FILE",
-      defaultValue = "${env:NEWSWIRE_RULES}",
       description =
           "Rules that route and alert; also NEWSWIRE_RULES; the packaged ones without it.")
   private Path rules;
@@ -50,19 +48,21 @@ final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      defaultValue = "${env:NEWSWIRE_THREADS}",
       description =
           "How many threads work; also NEWSWIRE_THREADS; one a core without it, at most 4.")
   private Integer threads;
 
   @Mixin private DedupOptions dedup = new DedupOptions();
   @Mixin private ClusterOptions cluster;
+  @Mixin private HealthOptions health;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     KafkaConnection kafka = cluster.kafka();
-    StreamsService streams = new StreamsService(kafka, settings());
+    Operations operations = health.operations(kafka);
+    StreamsService streams = new StreamsService(kafka, settings(), operations.meters());
+    operations.watch(streams);
     throw new CommandFailure(
         Foreground.run(
             new SingleService(
@@ -72,8 +72,9 @@ final class StreamsCommand implements Callable<Integer> {
                     streams.hasFailed()
                         ? Optional.of("it stopped; its log says why")
                         : Optional.empty(),
-                streams),
-            () -> Started.say(spec, "The stream processor runs, " + kafka)));
+                streams,
+                operations),
+            () -> Started.say(spec, "The stream processor runs, " + kafka, operations)));
   }
 
   private StreamsSettings settings() {

@@ -1,5 +1,7 @@
 package io.newswire.app.cli;
 
+import io.newswire.app.embedded.Ports;
+import io.newswire.app.ops.OperationsConfig;
 import io.newswire.app.up.Foreground;
 import io.newswire.app.up.Running;
 import io.newswire.app.up.Up;
@@ -56,9 +58,18 @@ final class UpCommand implements Callable<Integer> {
   private int databasePort;
 
   @Option(
+      names = "--health-port",
+      paramLabel = "PORT",
+      description = {
+        "Where /health/live, /health/ready and /metrics are; without it: "
+            + OperationsConfig.USUAL_PORT
+            + ", or any free port when that is taken."
+      })
+  private Integer healthPort;
+
+  @Option(
       names = "--rules",
       paramLabel = "FILE",
-      defaultValue = "${env:NEWSWIRE_RULES}",
       description =
           "Rules that route and alert; also NEWSWIRE_RULES; the packaged ones without it.")
   private Path rules;
@@ -83,6 +94,7 @@ final class UpCommand implements Callable<Integer> {
                 rules,
                 dedup.settings(),
                 alerts.alerts(),
+                OperationsConfig.at(healthPort()),
                 demo ? pace : null));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Newswire starts in " + folder);
@@ -90,11 +102,19 @@ final class UpCommand implements Callable<Integer> {
     throw new CommandFailure(Foreground.run(up, () -> show(up.running(), folder, out)));
   }
 
+  private int healthPort() {
+    if (healthPort != null) {
+      return healthPort;
+    }
+    return Ports.isFree(OperationsConfig.USUAL_PORT) ? OperationsConfig.USUAL_PORT : 0;
+  }
+
   private static void show(Running running, Path folder, PrintWriter out) {
     out.println("  Kafka            " + running.bootstrapServers());
     out.println("  PostgreSQL       " + running.database().url());
     out.println("  wires, by file   " + folder.resolve("wires"));
     out.println("  wires, by HTTP   http://localhost:" + running.pushPort());
+    out.println("  health, metrics  http://localhost:" + running.healthPort() + "/metrics");
     out.println("The desk is at http://localhost:" + running.deskPort() + " (Ctrl-C ends it all)");
     out.flush();
   }

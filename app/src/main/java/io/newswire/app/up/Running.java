@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param database its database
  * @param deskPort its page
  * @param pushPort where articles are pushed to it
+ * @param healthPort where its health checks and metrics are
  * @param since when it was ready
  */
 public record Running(
@@ -28,6 +29,7 @@ public record Running(
     DatabaseConfig database,
     int deskPort,
     int pushPort,
+    int healthPort,
     Instant since) {
 
   private static final String FILE = "run.json";

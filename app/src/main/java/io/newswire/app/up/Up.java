@@ -5,6 +5,8 @@ import io.newswire.app.embedded.DataFolder;
 import io.newswire.app.embedded.EmbeddedKafka;
 import io.newswire.app.embedded.EmbeddedPostgres;
 import io.newswire.app.embedded.Ports;
+import io.newswire.app.ops.Operations;
+import io.newswire.app.ops.Vital;
 import io.newswire.app.topics.TopicPlan;
 import io.newswire.app.up.Part.Layer;
 import io.newswire.consumer.ConsumerConfig;
@@ -40,6 +42,7 @@ public final class Up implements Service {
   private final UpConfig config;
   private final Parts parts = new Parts();
   private final KafkaConnection kafka;
+  private final Operations operations;
   private volatile CompletableFuture<DatabaseConfig> database =
       CompletableFuture.completedFuture(null);
   private volatile Running running;
@@ -48,6 +51,7 @@ public final class Up implements Service {
   public Up(UpConfig config) {
     this.config = config;
     this.kafka = KafkaConnection.to(EmbeddedKafka.address(config.kafkaPort()));
+    this.operations = new Operations(Optional.of(config.operations()), kafka);
   }
 
   @Override
@@ -56,6 +60,7 @@ public final class Up implements Service {
       DataFolder folder = DataFolder.open(config.data());
       parts.add(Part.of(Layer.FOLDER, "data folder", folder));
       requirePorts();
+      startOperations();
 
       // Loading the lexicon takes as long as starting the broker, for which it then waits.
       CompletableFuture<Void> streams = inBackground(() -> startStreams(folder.streams()));
@@ -98,6 +103,7 @@ public final class Up implements Service {
     requirePort(config.kafkaPort(), "Kafka", "--kafka-port");
     requirePort(config.deskPort(), "the desk", "--desk-port");
     requirePort(config.sources().push().port(), "pushed articles", "--push-port");
+    requirePort(config.operations().port(), "health checks", "--health-port");
     if (config.databasePort() != 0) {
       requirePort(config.databasePort(), "PostgreSQL", "--database-port");
     }
@@ -107,6 +113,16 @@ public final class Up implements Service {
     if (port != 0 && !Ports.isFree(port)) {
       throw new PortInUseException(port, who, option);
     }
+  }
+
+  private void startOperations() {
+    operations.watch(
+        new Vital(
+            "up",
+            parts::failure,
+            () -> running == null ? Optional.of("it is starting") : Optional.empty()));
+    parts.add(Part.of(Layer.FOLDER, "health checks", operations));
+    operations.start();
   }
 
   private static <T> CompletableFuture<T> inBackground(Callable<T> start) {
@@ -146,7 +162,8 @@ public final class Up implements Service {
   }
 
   private Void startStreams(Path state) throws InterruptedException {
-    StreamsService streams = new StreamsService(kafka, settings(state));
+    StreamsService streams = new StreamsService(kafka, settings(state), operations.meters());
+    operations.watch(streams);
     parts.add(
         new Part(
             Layer.STREAMS,
@@ -182,14 +199,18 @@ public final class Up implements Service {
                 null,
                 store,
                 config.alerts(),
-                new DeskConfig(DeskConfig.standard().host(), config.deskPort())));
+                new DeskConfig(DeskConfig.standard().host(), config.deskPort())),
+            operations.meters());
+    operations.watch(consumer);
     parts.add(Part.of(Layer.CONSUMER, "consumer", consumer));
     consumer.start();
   }
 
   private void startProducer(Path wires) {
     ProducerService producer =
-        new ProducerService(kafka, new ProducerConfig(config.sources(), wires));
+        new ProducerService(
+            kafka, new ProducerConfig(config.sources(), wires), operations.meters());
+    operations.watch(producer);
     parts.add(Part.of(Layer.PRODUCER, "producer", producer));
     producer.start();
   }
@@ -202,6 +223,7 @@ public final class Up implements Service {
             store,
             config.deskPort(),
             config.sources().push().port(),
+            operations.address().orElseThrow().getPort(),
             Instant.now());
     running.announce(folder);
     parts.add(Part.of(Layer.TOP, "announcement", () -> Running.withdraw(folder)));

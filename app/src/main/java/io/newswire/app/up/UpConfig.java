@@ -1,5 +1,6 @@
 package io.newswire.app.up;
 
+import io.newswire.app.ops.OperationsConfig;
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.producer.source.Sources;
 import io.newswire.streams.dedup.DedupSettings;
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param rules the rules file; null for the packaged rules
  * @param dedup how copies are told from stories
  * @param alerts who is told of alerts
+ * @param operations where health checks and metrics are served
  * @param demoPace time between two items of the demo wire; null when it is not played
  */
 public record UpConfig(
@@ -29,6 +31,7 @@ public record UpConfig(
     Path rules,
     DedupSettings dedup,
     AlertConfig alerts,
+    OperationsConfig operations,
     Duration demoPace) {
   /** Refuses what may not be absent. */
   public UpConfig {
@@ -36,5 +39,6 @@ public record UpConfig(
     Objects.requireNonNull(sources, "sources");
     Objects.requireNonNull(dedup, "dedup");
     Objects.requireNonNull(alerts, "alerts");
+    Objects.requireNonNull(operations, "operations");
   }
 }

@@ -3,6 +3,7 @@ package io.newswire.app.up;
 import static org.awaitility.Awaitility.await;
 
 import io.newswire.app.embedded.Ports;
+import io.newswire.app.ops.OperationsConfig;
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.consumer.store.DatabaseConfig;
 import io.newswire.consumer.store.Funnel;
@@ -43,6 +44,11 @@ final class Station implements AutoCloseable {
   }
 
   static Station start(Path data, AlertConfig alerts, Duration demoPace) {
+    return start(
+        data, alerts, demoPace, Sources.NONE.with(Push.DEFAULT.at("127.0.0.1", Ports.free())));
+  }
+
+  static Station start(Path data, AlertConfig alerts, Duration demoPace, Sources sources) {
     Up up =
         new Up(
             new UpConfig(
@@ -50,10 +56,11 @@ final class Station implements AutoCloseable {
                 Ports.free(),
                 0,
                 Ports.free(),
-                Sources.NONE.with(Push.DEFAULT.at("127.0.0.1", Ports.free())),
+                sources,
                 null,
                 DedupSettings.DEFAULT,
                 alerts,
+                OperationsConfig.at(0),
                 demoPace));
     up.start();
     Station station = new Station(data, up);
@@ -85,6 +92,21 @@ final class Station implements AutoCloseable {
   /** The address of its page. */
   String desk() {
     return "http://localhost:" + up.running().deskPort() + "/";
+  }
+
+  /** Its broker. */
+  String bootstrapServers() {
+    return up.running().bootstrapServers();
+  }
+
+  /** What its database is opened with. */
+  String databasePassword() {
+    return up.running().database().password();
+  }
+
+  /** The address of its health checks and metrics. */
+  String operations() {
+    return "http://localhost:" + up.running().healthPort() + "/";
   }
 
   /** The figures that the desk shows. */

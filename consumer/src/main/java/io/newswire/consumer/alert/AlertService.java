@@ -1,5 +1,6 @@
 package io.newswire.consumer.alert;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.newswire.consumer.alert.channel.Channel;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,12 +23,18 @@ public final class AlertService implements AutoCloseable {
   private final Jdbi jdbi;
   private final AlertConfig config;
 
-  /** A service that is not started. */
-  public AlertService(Jdbi jdbi, AlertConfig config) {
+  /**
+   * A service that is not started.
+   *
+   * @param meters counts what is sent
+   */
+  public AlertService(Jdbi jdbi, AlertConfig config, MeterRegistry meters) {
     this.jdbi = jdbi;
     this.config = config;
     this.channels =
-        config.channels().stream().map(channel -> channel.open(Clock.systemUTC())).toList();
+        config.channels().stream()
+            .<Channel>map(channel -> new CountedChannel(channel.open(Clock.systemUTC()), meters))
+            .toList();
   }
 
   /** Begins. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.newswire.consumer.TestDatabase;
 import io.newswire.consumer.TestReceiver;
 import io.newswire.consumer.TestWire;
@@ -67,7 +68,7 @@ class AlertFaultsIT {
     leaving.answer(exchange -> requests.incrementAndGet() < 10 ? 204 : 410);
     AlertConfig config = config();
     TestStore.write(database.jdbi(), config, wire());
-    service = new AlertService(database.jdbi(), config);
+    service = new AlertService(database.jdbi(), config, new SimpleMeterRegistry());
 
     // when
     service.start();

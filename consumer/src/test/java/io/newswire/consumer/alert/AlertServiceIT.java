@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.newswire.consumer.TestDatabase;
 import io.newswire.consumer.TestReceiver;
 import io.newswire.consumer.TestWire;
@@ -290,7 +291,7 @@ class AlertServiceIT {
   }
 
   private void startService() {
-    service = new AlertService(database.jdbi(), config);
+    service = new AlertService(database.jdbi(), config, new SimpleMeterRegistry());
     service.start();
   }
 

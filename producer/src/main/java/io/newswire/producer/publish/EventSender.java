@@ -1,5 +1,7 @@
 package io.newswire.producer.publish;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.CloudEvents;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Topic;
@@ -38,13 +40,15 @@ public final class EventSender implements AutoCloseable {
   static final long BUFFER_BYTES = 32L << 20;
 
   private final LateProducer producer;
+  private final ProducerMeters meters;
   private final Patience patience;
   private final ScheduledExecutorService acknowledgements;
   private volatile boolean closing;
 
   @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
-  EventSender(LateProducer producer, Patience patience) {
+  EventSender(LateProducer producer, Patience patience, ProducerMeters meters) {
     this.producer = producer;
+    this.meters = meters;
     this.patience = patience;
     this.acknowledgements =
         Executors.newSingleThreadScheduledExecutor(
@@ -56,19 +60,30 @@ public final class EventSender implements AutoCloseable {
     acknowledgements.scheduleAtFixedRate(patience::tick, 1, 1, TimeUnit.SECONDS);
   }
 
-  /** A sender to a cluster; the cluster need not be there yet. */
-  public static EventSender connect(KafkaConnection kafka) {
+  /**
+   * A sender to a cluster; the cluster need not be there yet.
+   *
+   * @param registry takes its measurements
+   */
+  public static EventSender connect(KafkaConnection kafka, MeterRegistry registry) {
+    var meters = new ProducerMeters(registry);
     var producer =
         new LateProducer(
             () ->
-                new KafkaProducer<>(
-                    kafka.with(settings()), new StringSerializer(), new ByteArraySerializer()));
-    return new EventSender(producer, new Patience(kafka.toString(), Clock.systemUTC()));
+                meters.watch(
+                    new KafkaProducer<>(
+                        kafka.with(settings()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())));
+    return new EventSender(producer, new Patience(kafka.toString(), Clock.systemUTC()), meters);
   }
 
   /** A sender over a producer of one's own, e.g. one that only pretends. */
   public static EventSender over(Producer<String, byte[]> producer, String kafka, Clock clock) {
-    return new EventSender(new LateProducer(() -> producer), new Patience(kafka, clock));
+    return new EventSender(
+        new LateProducer(() -> producer),
+        new Patience(kafka, clock),
+        new ProducerMeters(new CompositeMeterRegistry()));
   }
 
   private static Map<String, Object> settings() {
@@ -111,7 +126,7 @@ public final class EventSender implements AutoCloseable {
     var acknowledged = new CompletableFuture<Void>();
     patience.sent();
     try {
-      producer.get().send(record, (metadata, failure) -> answer(acknowledged, failure));
+      producer.get().send(record, (metadata, failure) -> answer(topic, acknowledged, failure));
     } catch (KafkaException | IllegalStateException e) {
       // The client throws instead of calling back when it is closed, or is while it blocks.
       patience.abandoned();
@@ -120,7 +135,10 @@ public final class EventSender implements AutoCloseable {
     return acknowledged;
   }
 
-  private void answer(CompletableFuture<Void> acknowledged, Exception failure) {
+  private void answer(Topic<?> topic, CompletableFuture<Void> acknowledged, Exception failure) {
+    if (failure == null) {
+      meters.written(topic);
+    }
     if (failure != null && closing) {
       patience.abandoned();
     } else {
@@ -136,6 +154,11 @@ public final class EventSender implements AutoCloseable {
         });
   }
 
+  /** Counts what is sent. */
+  ProducerMeters meters() {
+    return meters;
+  }
+
   /** For how long Kafka has not answered; empty while all is well. */
   public Optional<Duration> waiting() {
     return patience.waiting();
@@ -146,6 +169,7 @@ public final class EventSender implements AutoCloseable {
   public void close() {
     closing = true;
     producer.close();
+    meters.close();
     acknowledgements.shutdown();
   }
 

@@ -2,6 +2,7 @@ package io.newswire.producer.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.Article;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Rejection;
@@ -37,9 +38,9 @@ public final class RawPublisher implements AutoCloseable {
     this.sender = sender;
   }
 
-  /** A publisher to a cluster; the cluster need not be there yet. */
+  /** A publisher to a cluster that nobody measures; the cluster need not be there yet. */
   public static RawPublisher connect(KafkaConnection kafka) {
-    return new RawPublisher(EventSender.connect(kafka));
+    return new RawPublisher(EventSender.connect(kafka, new CompositeMeterRegistry()));
   }
 
   /**
@@ -127,7 +128,11 @@ public final class RawPublisher implements AutoCloseable {
             rejection.id(), "/stages/" + rejection.stage(), rejection.rejectedAt());
     return sender
         .send(Topics.REJECTED, rejection.id(), value, stamp)
-        .thenApply(acknowledged -> Optional.of(rejection));
+        .thenApply(
+            acknowledged -> {
+              sender.meters().rejected(rejection);
+              return Optional.of(rejection);
+            });
   }
 
   @Override

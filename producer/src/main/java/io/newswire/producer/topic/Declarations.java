@@ -1,5 +1,6 @@
 package io.newswire.producer.topic;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.Declaration;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Topics;
@@ -29,7 +30,7 @@ public final class Declarations implements AutoCloseable {
   public static Declarations connect(KafkaConnection kafka) {
     return new Declarations(
         CompactedTopic.of(kafka, Topics.DECLARATIONS),
-        EventSender.connect(kafka),
+        EventSender.connect(kafka, new CompositeMeterRegistry()),
         Clock.systemUTC());
   }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Makes records of a topic out of what reaches the end of the line: picks the values, keys them as
- * the topic says, and stamps them as CloudEvents.
+ * the topic says, stamps them as CloudEvents, and counts them.
  *
  * @param <T> what reaches the end
  * @param <V> the topic's values
@@ -23,10 +23,12 @@ final class AnnounceProcessor<T, V> extends ContextualProcessor<String, T, Strin
 
   private final Function<T, List<V>> values;
   private final Output<V> output;
+  private final Tally tally;
 
-  AnnounceProcessor(Function<T, List<V>> values, Output<V> output) {
+  AnnounceProcessor(Function<T, List<V>> values, Output<V> output, Tally tally) {
     this.values = values;
     this.output = output;
+    this.tally = tally;
   }
 
   @Override
@@ -35,6 +37,7 @@ final class AnnounceProcessor<T, V> extends ContextualProcessor<String, T, Strin
     for (V value : values.apply(record.value())) {
       Headers headers = new RecordHeaders(record.headers());
       String id = origin.map(raw -> raw + "#").orElse("") + output.id().apply(value);
+      tally.count(output.topic(), value, context().currentSystemTimeMs());
       CloudEvents.stamp(headers, output.topic(), id, SOURCE, output.time().apply(value));
       context()
           .forward(new Record<>(output.key().apply(value), value, record.timestamp(), headers));

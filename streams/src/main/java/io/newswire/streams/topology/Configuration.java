@@ -22,8 +22,14 @@ final class Configuration {
 
   private Configuration() {}
 
-  static StreamsConfig of(KafkaConnection kafka, StreamsSettings settings) {
+  /**
+   * The settings.
+   *
+   * @param tally what {@link PoisonHandler}, of which Kafka makes the instances, counts with
+   */
+  static StreamsConfig of(KafkaConnection kafka, StreamsSettings settings, Tally tally) {
     Map<String, Object> all = new HashMap<>();
+    all.put(PoisonHandler.TALLY, tally);
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());

@@ -94,6 +94,17 @@ final class DeadLetters {
 
   /** The record that takes a rejection to its topic; says in the log that there is one. */
   static ProducerRecord<byte[], byte[]> letter(Rejection rejection) {
+    LogContext.of(rejection).around(() -> log(rejection));
+    Headers headers = new RecordHeaders();
+    CloudEvents.stamp(
+        headers, Topics.REJECTED, rejection.id(), AnnounceProcessor.SOURCE, rejection.rejectedAt());
+    byte[] value =
+        Topics.REJECTED.valueSerde().serializer().serialize(Topics.REJECTED.name(), rejection);
+    return new ProducerRecord<>(
+        Topics.REJECTED.name(), null, rejection.id().getBytes(UTF_8), value, headers);
+  }
+
+  private static void log(Rejection rejection) {
     LOG.warn(
         "rejected {} in {}: {}: {}",
         rejection.coordinates() == null
@@ -102,13 +113,6 @@ final class DeadLetters {
         rejection.stage(),
         rejection.code(),
         rejection.message());
-    Headers headers = new RecordHeaders();
-    CloudEvents.stamp(
-        headers, Topics.REJECTED, rejection.id(), AnnounceProcessor.SOURCE, rejection.rejectedAt());
-    byte[] value =
-        Topics.REJECTED.valueSerde().serializer().serialize(Topics.REJECTED.name(), rejection);
-    return new ProducerRecord<>(
-        Topics.REJECTED.name(), null, rejection.id().getBytes(UTF_8), value, headers);
   }
 
   private static byte[] json(Article article) {

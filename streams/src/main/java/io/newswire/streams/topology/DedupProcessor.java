@@ -3,6 +3,7 @@ package io.newswire.streams.topology;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Json;
+import io.newswire.events.Rejection.Coordinates;
 import io.newswire.events.Verdict;
 import io.newswire.streams.dedup.Candidate;
 import io.newswire.streams.dedup.DedupSettings;
@@ -59,8 +60,12 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
 
   @Override
   public void process(Record<String, Tagged> record) {
-    Tagged tagged = record.value();
-    Judged judged = judge(tagged);
+    Coordinates raw = Provenance.of(record.headers()).orElse(null);
+    LogContext.of(record.value().event().article(), raw).around(() -> decide(record));
+  }
+
+  private void decide(Record<String, Tagged> record) {
+    Judged judged = judge(record.value());
     forward(record, judged);
     Promotion promotion = judged.promotion();
     if (promotion != null && promotion.kept() != null) {

@@ -39,27 +39,28 @@ public final class NewswireTopology {
    *
    * @param stages the stages
    * @param config the application's configuration, as it will be run with
+   * @param tally counts what comes out
    */
-  public static Topology build(Stages stages, StreamsConfig config) {
+  static Topology build(Stages stages, StreamsConfig config, Tally tally) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
     var normalized =
         builder.stream(Topics.RAW.name(), read(Topics.RAW))
             .process(
                 () -> new NormalizeProcessor(stages.normalizer()), as(NormalizeProcessor.NODE));
-    write(normalized, "reject-unusable", Result::failed, Output.REJECTED);
+    write(normalized, "reject-unusable", Result::failed, Output.REJECTED, tally);
 
     var versioned =
         normalized
             .flatMapValues(Result::passed, as("accept"))
-            .process(VersionProcessor.supplier(stages.versions()), as("version"));
-    write(versioned, "hold-back", Versioned::heldBack, Output.articles(Topics.DUPLICATES));
+            .process(VersionProcessor.supplier(stages.versions()), as(VersionProcessor.NODE));
+    write(versioned, "hold-back", Versioned::heldBack, Output.articles(Topics.DUPLICATES), tally);
 
     var tagged =
         versioned
             .filter((uri, version) -> version.goesOn(), as("go-on"))
             .process(() -> new TagProcessor(stages.tagger()), as(TagProcessor.NODE));
-    write(tagged, "reject-oversized", Result::failed, Output.REJECTED);
+    write(tagged, "reject-oversized", Result::failed, Output.REJECTED, tally);
 
     var dispatched =
         tagged
@@ -72,13 +73,23 @@ public final class NewswireTopology {
             .process(DedupProcessor.supplier(stages.dedup()), as("dedup"))
             .process(RouteProcessor.supplier(new Dispatcher(stages.router())), as("route"));
 
-    write(dispatched, "publish", Dispatch::published, Output.articles(Topics.ARTICLES));
-    write(dispatched, "link-duplicate", Dispatch::heldBack, Output.articles(Topics.DUPLICATES));
-    write(dispatched, "retract", Dispatch::retractions, Output.RETRACTIONS);
-    write(dispatched, "alert", Dispatch::alerts, Output.ALERTS);
+    write(dispatched, "publish", Dispatch::published, Output.articles(Topics.ARTICLES), tally);
+    write(
+        dispatched,
+        "link-duplicate",
+        Dispatch::heldBack,
+        Output.articles(Topics.DUPLICATES),
+        tally);
+    write(dispatched, "retract", Dispatch::retractions, Output.RETRACTIONS, tally);
+    write(dispatched, "alert", Dispatch::alerts, Output.ALERTS, tally);
     for (String route : Topics.routeNames()) {
       var topic = Topics.route(route).orElseThrow();
-      write(dispatched, "route-" + route, dispatch -> dispatch.on(route), Output.articles(topic));
+      write(
+          dispatched,
+          "route-" + route,
+          dispatch -> dispatch.on(route),
+          Output.articles(topic),
+          tally);
     }
     return builder.build();
   }
@@ -89,9 +100,13 @@ public final class NewswireTopology {
 
   /** Ends a line: what is picked from it becomes records of a topic. */
   private static <T, V> void write(
-      KStream<String, T> line, String node, Function<T, List<V>> picked, Output<V> output) {
+      KStream<String, T> line,
+      String node,
+      Function<T, List<V>> picked,
+      Output<V> output,
+      Tally tally) {
     Topic<V> topic = output.topic();
-    line.process(() -> new AnnounceProcessor<>(picked, output), as(node))
+    line.process(() -> new AnnounceProcessor<>(picked, output, tally), as(node))
         .to(
             topic.name(),
             Produced.with(topic.keySerde(), topic.valueSerde())

@@ -31,7 +31,11 @@ final class NormalizeProcessor
     Coordinates coordinates =
         new Coordinates(metadata.topic(), metadata.partition(), metadata.offset());
     Headers headers = Provenance.headers(record.headers(), coordinates);
-    context().forward(record.withHeaders(headers).withValue(judge(record, coordinates)));
+    LogContext.of(record.value(), coordinates)
+        .around(
+            () ->
+                context()
+                    .forward(record.withHeaders(headers).withValue(judge(record, coordinates))));
   }
 
   private Result<Article> judge(Record<String, Article> record, Coordinates coordinates) {

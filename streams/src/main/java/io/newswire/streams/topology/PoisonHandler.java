@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * <p>What the broker refuses to take stops it too. A refused record ends Kafka's transaction, so
  * nothing can be saved of it here; that no record is too large is seen to by {@link TagProcessor}.
  *
- * <p>Kafka makes its own instances, so there is nothing to configure.
+ * <p>Kafka makes its own instances, and gives them the {@link Tally} from the configuration.
  */
 public final class PoisonHandler
     implements DeserializationExceptionHandler,
@@ -36,8 +36,15 @@ public final class PoisonHandler
 
   private static final Logger LOG = LoggerFactory.getLogger(PoisonHandler.class);
 
+  /** Key of the {@link Tally} in the configuration. */
+  static final String TALLY = "newswire.tally";
+
+  private Tally tally;
+
   @Override
-  public void configure(Map<String, ?> configs) {}
+  public void configure(Map<String, ?> configs) {
+    tally = (Tally) configs.get(TALLY);
+  }
 
   @Override
   public DeserializationExceptionHandler.Response handleError(
@@ -118,7 +125,8 @@ public final class PoisonHandler
                     : new Coordinates(context.topic(), context.partition(), context.offset()));
   }
 
-  private static List<ProducerRecord<byte[], byte[]>> letters(Rejection rejection) {
+  private List<ProducerRecord<byte[], byte[]>> letters(Rejection rejection) {
+    tally.count(rejection);
     return List.of(DeadLetters.letter(rejection));
   }
 

@@ -3,7 +3,9 @@ package io.newswire.streams.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.newswire.events.Rejection.Coordinates;
+import io.newswire.events.Replay;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
@@ -19,17 +21,21 @@ final class Provenance {
 
   private static final String HEADER = "newswire-raw";
 
-  /** The trace context, which goes through unchanged; see W3C Trace Context. */
-  private static final String[] TRACE = {"traceparent", "tracestate"};
+  /**
+   * What goes through unchanged: the trace context, see W3C Trace Context, and word of a replay.
+   */
+  private static final String[] KEPT = {
+    "traceparent", "tracestate", Replay.ID_HEADER, Replay.STAGE_HEADER
+  };
 
   private static final Pattern FORM = Pattern.compile("(.+)/(\\d{1,9})/(\\d{1,18})");
 
   private Provenance() {}
 
-  /** The headers of everything made of a record: its trace context and its coordinates. */
+  /** The headers of everything made of a record: what is kept of its own, and its coordinates. */
   static Headers headers(Headers incoming, Coordinates record) {
     Headers headers = new RecordHeaders();
-    for (String name : TRACE) {
+    for (String name : KEPT) {
       Header header = incoming.lastHeader(name);
       if (header != null) {
         headers.add(header);
@@ -52,6 +58,24 @@ final class Provenance {
                 Integer.parseInt(matcher.group(2)),
                 Long.parseLong(matcher.group(3))))
         : Optional.empty();
+  }
+
+  /**
+   * The id of the rejection after which a record was sent again; empty for every other record.
+   *
+   * @param stages only where it was rejected in one of these
+   */
+  static Optional<String> replayAfter(Headers headers, Predicate<String> stages) {
+    return text(headers, Replay.STAGE_HEADER)
+        .filter(stages)
+        .flatMap(stage -> text(headers, Replay.ID_HEADER));
+  }
+
+  private static Optional<String> text(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null
+        ? Optional.empty()
+        : Optional.of(new String(header.value(), UTF_8));
   }
 
   /** The coordinates as one word. */

@@ -1,5 +1,8 @@
 package io.newswire.streams.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.KafkaConnection;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
@@ -25,15 +28,27 @@ public final class StreamsService implements AutoCloseable {
 
   private final KafkaConnection kafka;
   private final StreamsSettings settings;
+  private final MeterRegistry meters;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean closing;
   private volatile KafkaStreams streams;
   private volatile LiveTopics live;
+  private volatile KafkaStreamsMetrics measured;
 
-  /** A service that is not started yet. */
+  /** A service that is not started yet, and that nobody measures. */
   public StreamsService(KafkaConnection kafka, StreamsSettings settings) {
+    this(kafka, settings, new CompositeMeterRegistry());
+  }
+
+  /**
+   * A service that is not started yet.
+   *
+   * @param meters takes its measurements
+   */
+  public StreamsService(KafkaConnection kafka, StreamsSettings settings, MeterRegistry meters) {
     this.kafka = kafka;
     this.settings = settings;
+    this.meters = meters;
   }
 
   /**
@@ -59,8 +74,11 @@ public final class StreamsService implements AutoCloseable {
       if (closing) {
         return;
       }
-      StreamsConfig config = Configuration.of(kafka, settings);
-      streams = new KafkaStreams(NewswireTopology.build(stages, config), config);
+      Tally tally = new Tally(meters);
+      StreamsConfig config = Configuration.of(kafka, settings, tally);
+      streams = new KafkaStreams(NewswireTopology.build(stages, config, tally), config);
+      measured = new KafkaStreamsMetrics(streams);
+      measured.bindTo(meters);
       streams.setUncaughtExceptionHandler(new RestartPolicy(Clock.systemUTC()));
       streams.setStateListener(this::changed);
       streams.start();
@@ -68,10 +86,20 @@ public final class StreamsService implements AutoCloseable {
   }
 
   private void changed(KafkaStreams.State now, KafkaStreams.State before) {
-    LOG.info("streams is {}", now.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    LOG.info("streams is {}", words(now));
     if (now == KafkaStreams.State.NOT_RUNNING || now == KafkaStreams.State.ERROR) {
       stopped.countDown();
     }
+  }
+
+  private static String words(KafkaStreams.State state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What it is doing, in a word of Kafka Streams, e.g. {@code rebalancing}. */
+  public String state() {
+    KafkaStreams current = streams;
+    return current == null ? "starting" : words(current.state());
   }
 
   /** Whether it has its partitions and works on them. */
@@ -111,6 +139,7 @@ public final class StreamsService implements AutoCloseable {
       following.close();
     }
     if (current != null) {
+      measured.close();
       boolean clean =
           current.close(
               CloseOptions.timeout(CLOSE_WITHIN)

@@ -3,6 +3,7 @@ package io.newswire.streams.topology;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.JsonSerde;
+import io.newswire.events.Topics;
 import io.newswire.streams.version.Decision;
 import io.newswire.streams.version.UriState;
 import io.newswire.streams.version.Versions;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -31,8 +34,14 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class VersionProcessor extends ContextualProcessor<String, Article, String, Versioned> {
 
+  static final String NODE = "version";
+
   private static final String URIS = "uris";
   private static final String DUE = "due";
+
+  /** The stages up to this one; what they reject is not known here yet. */
+  private static final Set<String> UP_TO_HERE =
+      Set.of("read-" + Topics.RAW.name(), NormalizeProcessor.NODE, NODE);
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -79,11 +88,18 @@ final class VersionProcessor extends ContextualProcessor<String, Article, String
     String uri = record.key();
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
     UriState before = uris.get(uri);
-    Decision decision = Guard.call(() -> versions.decide(before, record.value(), now));
+    Optional<String> replay = replayAfterLaterStage(record.headers());
+    Decision decision =
+        Guard.call(() -> versions.decide(before, record.value(), now, replay.orElse(null)));
     remember(uri, before, decision.after(), record.timestamp());
     for (ArticleEvent event : decision.events()) {
       context().forward(record.withValue(new Versioned(event, decision.after().shard())));
     }
+  }
+
+  /** Without it a replay of what a later stage rejected would be taken for a redelivery. */
+  private static Optional<String> replayAfterLaterStage(Headers headers) {
+    return Provenance.replayAfter(headers, stage -> !UP_TO_HERE.contains(stage));
   }
 
   private void remember(String uri, UriState before, UriState after, long time) {

@@ -19,6 +19,7 @@ import java.util.Map;
  *     did
  * @param killed whether the newest version in effect is a kill
  * @param held the version that waits, null when none does
+ * @param replayed id of the rejection whose record was last sent again and let pass; null if none
  * @param time event time at which the uri was last heard of; what its expiry counts from
  */
 @RecordBuilder
@@ -30,6 +31,7 @@ public record UriState(
     Map<String, Long> accepted,
     boolean killed,
     Article held,
+    String replayed,
     Instant time)
     implements UriStateBuilder.With {
 

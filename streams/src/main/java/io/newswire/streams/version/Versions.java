@@ -51,13 +51,27 @@ public final class Versions {
    * @param now the time embargoes are measured against
    */
   public Decision decide(UriState before, Article article, Instant now) {
+    return decide(before, article, now, null);
+  }
+
+  /**
+   * Decides on one version that may have been sent again because a later stage had rejected it.
+   *
+   * @param before what is remembered of the uri, null when nothing is
+   * @param article the version, normalised
+   * @param now the time embargoes are measured against
+   * @param replay id of the rejection after which it was sent again, null when it was not
+   */
+  public Decision decide(UriState before, Article article, Instant now, String replay) {
     Incoming incoming = new Incoming(article, now);
     UriState state =
         before == null || isForgotten(before, incoming)
             ? incoming.blank()
             : before.withTime(incoming.later(before));
     if (state.held() == null) {
-      return settle(state, incoming, new ArrayList<>());
+      return wasRejectedLater(state, incoming, replay)
+          ? again(state.withReplayed(replay), incoming)
+          : settle(state, incoming, new ArrayList<>());
     }
     OptionalInt order = incoming.order.compare(heldOrder(state));
     if (order.orElse(0) < 0) {
@@ -169,6 +183,24 @@ public final class Versions {
             ? order.getAsInt() > 0
             : !state.accepted().isEmpty() && !state.accepted().equals(incoming.fields);
     return newer ? Optional.empty() : Optional.of(Reasons.KILLED);
+  }
+
+  /** Whether what seems known never came out, and has not been let pass for the same reason. */
+  private static boolean wasRejectedLater(UriState state, Incoming incoming, String replay) {
+    return replay != null
+        && !replay.equals(state.replayed())
+        && state.revision() > 0
+        && stale(state, incoming).filter(Reasons.SAME_CONTENT::equals).isPresent();
+  }
+
+  /** Lets the newest version go on once more, as the revision that it was. */
+  private static Decision again(UriState state, Incoming incoming) {
+    UriState before = state.withRevision(state.revision() - 1);
+    List<ArticleEvent> events = new ArrayList<>();
+    return incoming.kill
+        ? kill(before.withKilled(false), incoming, events)
+        // What it changed is not known any more; all of it may have.
+        : accept(before.withAccepted(Map.of()), incoming, events);
   }
 
   private static Decision kill(UriState state, Incoming incoming, List<ArticleEvent> events) {

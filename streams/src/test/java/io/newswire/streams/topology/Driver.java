@@ -1,11 +1,14 @@
 package io.newswire.streams.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.newswire.events.Alert;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleBuilder;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Rejection;
+import io.newswire.events.Replay;
 import io.newswire.events.Retraction;
 import io.newswire.events.Topic;
 import io.newswire.events.Topics;
@@ -18,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -32,6 +37,9 @@ final class Driver implements AutoCloseable {
   static final Stages STAGES =
       Stages.standard(new LiveRules(Rules.standard()), DedupSettings.DEFAULT);
 
+  /** What was measured. */
+  final MeterRegistry meters = new SimpleMeterRegistry();
+
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> raw;
   private Instant now = Wire.START;
@@ -41,19 +49,21 @@ final class Driver implements AutoCloseable {
   }
 
   Driver(Path stateDir, Stages stages) {
-    StreamsConfig config = config(stateDir);
+    Tally tally = new Tally(meters);
+    StreamsConfig config = config(stateDir, tally);
     Properties properties = new Properties();
     properties.putAll(config.originals());
     // The driver loses what a handler sends when transactions are on; StreamsServiceIT has them.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    driver = new TopologyTestDriver(NewswireTopology.build(stages, config), properties, now);
+    driver = new TopologyTestDriver(NewswireTopology.build(stages, config, tally), properties, now);
     raw =
         driver.createInputTopic(
             Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
   }
 
-  static StreamsConfig config(Path stateDir) {
-    return Configuration.of(KafkaConnection.to("localhost:9092"), StreamsSettings.in(stateDir));
+  static StreamsConfig config(Path stateDir, Tally tally) {
+    return Configuration.of(
+        KafkaConnection.to("localhost:9092"), StreamsSettings.in(stateDir), tally);
   }
 
   Driver send(ArticleBuilder article) {
@@ -73,6 +83,19 @@ final class Driver implements AutoCloseable {
   private Driver send(String key, byte[] value) {
     raw.pipeInput(key, value, now);
     return this;
+  }
+
+  /** Sends an article again after it was rejected, as newswire rejected replay does. */
+  Driver replay(Article article, Rejection rejection) {
+    try (var serde = Topics.RAW.valueSerde()) {
+      Headers headers =
+          new RecordHeaders()
+              .add(Replay.ID_HEADER, rejection.id().getBytes(StandardCharsets.UTF_8))
+              .add(Replay.STAGE_HEADER, rejection.stage().getBytes(StandardCharsets.UTF_8));
+      byte[] value = serde.serializer().serialize(Topics.RAW.name(), article);
+      raw.pipeInput(new TestRecord<>(article.uri(), value, headers, now));
+      return this;
+    }
   }
 
   Driver pass(Duration time) {

@@ -7,10 +7,12 @@ import io.newswire.events.Location;
 import io.newswire.events.Mention;
 import io.newswire.events.Rejection;
 import io.newswire.events.Rejection.Coordinates;
+import io.newswire.events.Verdict;
 import io.newswire.streams.tag.Tags;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,67 @@ class FailingStageTest {
       driver.pass(Duration.ofHours(2)).pass(Duration.ofHours(2));
 
       assertThat(driver.rejected()).singleElement().extracting(Rejection::uri).isEqualTo("tag:bad");
+    }
+  }
+
+  @Test
+  void letsAReplayedRecordPassOnceTheStageIsMended() {
+    AtomicBoolean mended = new AtomicBoolean();
+    try (Driver driver =
+        driver(
+            article ->
+                mended.get()
+                    ? new Tags(List.of(), List.of(), "1")
+                    : fail(article, new IllegalStateException("no idea")))) {
+      driver.send(Wire.harvest("tag:bad", "one"));
+      Rejection rejection = driver.rejected().get(0);
+      mended.set(true);
+
+      driver.replay(Wire.harvest("tag:bad", "one").build(), rejection);
+
+      assertThat(driver.articles())
+          .singleElement()
+          .satisfies(event -> assertThat(event.revision()).isEqualTo(1))
+          .satisfies(event -> assertThat(event.verdict().type()).isEqualTo(Verdict.Type.NEW));
+      assertThat(driver.rejected()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesASecondReplayOfOneRejectionForARedelivery() {
+    AtomicBoolean mended = new AtomicBoolean();
+    try (Driver driver =
+        driver(
+            article ->
+                mended.get()
+                    ? new Tags(List.of(), List.of(), "1")
+                    : fail(article, new IllegalStateException("no idea")))) {
+      driver.send(Wire.harvest("tag:bad", "one"));
+      Rejection rejection = driver.rejected().get(0);
+      mended.set(true);
+      driver.replay(Wire.harvest("tag:bad", "one").build(), rejection);
+
+      driver.replay(Wire.harvest("tag:bad", "one").build(), rejection);
+
+      assertThat(driver.articles()).hasSize(1);
+      assertThat(driver.duplicates())
+          .singleElement()
+          .extracting(event -> event.verdict().type())
+          .isEqualTo(Verdict.Type.REDELIVERY);
+    }
+  }
+
+  @Test
+  void sendsOutNoSecondTimeWhatWasRejectedBeforeItsVersionWasKnown() {
+    try (Driver driver = driver(article -> new Tags(List.of(), List.of(), "1"))) {
+      driver.send(Wire.harvest("tag:1", "one").headline("").body(""));
+      Rejection rejection = driver.rejected().get(0);
+      driver.send(Wire.harvest("tag:1", "one"));
+
+      driver.replay(Wire.harvest("tag:1", "one").build(), rejection);
+
+      assertThat(driver.articles()).hasSize(1);
+      assertThat(driver.duplicates()).hasSize(1);
     }
   }
 

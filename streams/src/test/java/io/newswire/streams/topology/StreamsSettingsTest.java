@@ -3,6 +3,7 @@ package io.newswire.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.newswire.events.KafkaConnection;
 import io.newswire.streams.dedup.DedupSettings;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class StreamsSettingsTest {
 
   private static final Path FOLDER = Path.of("state");
+  private static final Tally TALLY = new Tally(new SimpleMeterRegistry());
 
   @Test
   void hasDefaultsThatWork() {
@@ -41,7 +43,7 @@ class StreamsSettingsTest {
   void becomesTheConfigurationOfKafkaStreams() {
     StreamsConfig config =
         Configuration.of(
-            KafkaConnection.to("kafka:9092"), settings("desk", 3, Duration.ofMillis(70)));
+            KafkaConnection.to("kafka:9092"), settings("desk", 3, Duration.ofMillis(70)), TALLY);
 
     assertThat(config.getString(StreamsConfig.APPLICATION_ID_CONFIG)).isEqualTo("desk");
     assertThat(config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG)).isEqualTo(3);
@@ -56,7 +58,7 @@ class StreamsSettingsTest {
   void letsTheUserHaveTheLastWord() {
     KafkaConnection mine = new KafkaConnection("kafka:9092", Map.of("commit.interval.ms", "500"));
 
-    StreamsConfig config = Configuration.of(mine, StreamsSettings.in(FOLDER));
+    StreamsConfig config = Configuration.of(mine, StreamsSettings.in(FOLDER), TALLY);
 
     assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(500);
   }

@@ -2,6 +2,7 @@ package io.newswire.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ class TopologyDescriptionTest {
 
   @Test
   void isTheOneThatIsKnown(@TempDir Path stateDir) throws IOException {
-    var topology = NewswireTopology.build(Driver.STAGES, Driver.config(stateDir));
+    Tally tally = new Tally(new SimpleMeterRegistry());
+    var topology = NewswireTopology.build(Driver.STAGES, Driver.config(stateDir, tally), tally);
 
     String description = topology.describe().toString();
 
