@@ -197,6 +197,7 @@ public final class TestWire {
         article.link(),
         new Because("ports", 1, List.of("location Misrata (LBY)")),
         delivery,
+        article.received(),
         article.time());
   }
 

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param link the article's page, null when unknown
  * @param because the rule and what made it true
  * @param delivery how its rule wants it delivered
+ * @param received when Newswire took the article in; null in alerts of an older version. A replay
+ *     keeps it
  * @param raised event time
  */
 public record Alert(
@@ -31,6 +33,7 @@ public record Alert(
     String link,
     Because because,
     Delivery delivery,
+    Instant received,
     Instant raised) {
 
   /** Fills what alerts of an older version do not have. */

@@ -1,5 +1,7 @@
 package io.newswire.events;
 
+import java.util.Set;
+
 /**
  * Where the bytes of an article came from, so that any later stage can name them.
  *
@@ -13,4 +15,12 @@ public record Origin(String connector, String format, String reference, String s
 
   /** The connector of archives: nobody is told of what they hold. */
   public static final String BACKFILL = "backfill";
+
+  /** Connectors that look where items lie, for however long. */
+  private static final Set<String> LOOKING = Set.of("poll", "pull");
+
+  /** Whether the item was found where it lay, rather than delivered. */
+  public boolean wasFound() {
+    return connector != null && LOOKING.contains(connector);
+  }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
  *
  * @param channels ways to tell them
  * @param defaults names of the channels that tell of a rule which names none; all without it
- * @param maxAge alerts on articles that are older than this when they come in are stored and shown,
- *     but nobody is told: they come from a replay or a backfill; one day without it
+ * @param maxAge alerts on articles that came in longer ago than this are stored and shown, but
+ *     nobody is told: they come from a replay; one day without it
  * @param retries when a message that was not taken is sent again
  */
 public record AlertConfig(

@@ -86,8 +86,18 @@ final class ChannelWorker implements Runnable {
   /** Sends the next message; false when none is due. */
   private boolean sendNext() {
     Optional<Channel.Delivery> due = deliveries.claim(channel.name(), channel.limit().plus(MARGIN));
-    due.ifPresent(delivery -> settle(delivery, channel.send(delivery)));
+    due.ifPresent(delivery -> settle(delivery, attempt(delivery)));
     return due.isPresent();
+  }
+
+  /** A channel does not throw; a worker that had ended in silence if one did would be worse. */
+  private Channel.Result attempt(Channel.Delivery delivery) {
+    try {
+      return channel.send(delivery);
+    } catch (RuntimeException e) {
+      LOG.error("{}: {} cannot be sent", channel.name(), delivery.id(), e);
+      return new Channel.Result.NotTaken(e.toString(), Duration.ZERO);
+    }
   }
 
   private void settle(Channel.Delivery delivery, Channel.Result result) {

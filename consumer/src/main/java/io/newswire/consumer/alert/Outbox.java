@@ -87,11 +87,11 @@ public final class Outbox {
 
   /** Why nobody is told of an alert. */
   private Optional<String> withheld(Alert alert, Instant now) {
-    Duration age = Duration.between(alert.raised(), now);
-    return age.compareTo(config.maxAge()) <= 0
+    Instant received = alert.received() == null ? alert.raised() : alert.received();
+    return Duration.between(received, now).compareTo(config.maxAge()) <= 0
         ? Optional.empty()
         : Optional.of(
-            "the article is of " + alert.raised() + ", older than maxAge " + config.maxAge());
+            "the article came in at " + received + ", longer ago than maxAge " + config.maxAge());
   }
 
   private static boolean store(Handle handle, Alert alert, String withheld) {

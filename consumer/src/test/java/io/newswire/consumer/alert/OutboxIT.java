@@ -181,7 +181,7 @@ class OutboxIT {
     // then
     assertThat(messages()).isNull();
     assertThat(value(jdbi, "select withheld from alerts"))
-        .isEqualTo("the article is of 2026-03-02T06:00:00Z, older than maxAge PT24H");
+        .isEqualTo("the article came in at 2026-03-02T06:00:05Z, longer ago than maxAge PT24H");
   }
 
   @Test

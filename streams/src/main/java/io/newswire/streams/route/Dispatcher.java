@@ -11,6 +11,7 @@ import io.newswire.events.Origin;
 import io.newswire.events.Retraction;
 import io.newswire.events.Rule;
 import io.newswire.events.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +29,15 @@ import java.util.function.Supplier;
  *   <li>A rule alerts once per story. A {@link Severity#CRITICAL} one alerts again for every
  *       revision and correction of an article. Copies that are held back can alert too, since
  *       another source may be what a rule waits for. A kill alerts nobody: its retraction tells.
- *       Nor does an article from an archive: that is no news.
+ *       Nor does an article from an archive, or one that a feed lists a day after its date: that is
+ *       no news.
  *   <li>A kill, and a correction, of an article that went out is a retraction.
  * </ul>
  */
 public final class Dispatcher {
+
+  /** What was found so long after its date was lying there. */
+  private static final Duration OLD = Duration.ofDays(1);
 
   private final Supplier<Router> router;
 
@@ -94,11 +99,18 @@ public final class Dispatcher {
   }
 
   private static boolean mayAlert(Rule rule, ArticleEvent event) {
-    if (rule.alert() == null || Origin.BACKFILL.equals(event.article().origin().connector())) {
+    if (rule.alert() == null || !isNews(event.article())) {
       return false;
     }
     int independent = event.story() == null ? 1 : event.story().independentSources();
     return independent >= rule.alert().independentSources();
+  }
+
+  /** An archive is none, nor is what a feed still lists when it is first asked. */
+  private static boolean isNews(Article article) {
+    Origin origin = article.origin();
+    boolean old = article.time().plus(OLD).isBefore(article.received());
+    return !Origin.BACKFILL.equals(origin.connector()) && !(origin.wasFound() && old);
   }
 
   private static boolean alertsAgain(Rule rule, Verdict.Type type) {
@@ -134,6 +146,7 @@ public final class Dispatcher {
         article.link(),
         match.because(),
         match.rule().alert().delivery(),
+        article.received(),
         article.time());
   }
 

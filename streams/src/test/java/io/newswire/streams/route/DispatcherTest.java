@@ -11,11 +11,14 @@ import io.newswire.events.Origin;
 import io.newswire.events.Retraction;
 import io.newswire.events.Story;
 import io.newswire.events.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DispatcherTest {
 
@@ -130,6 +133,24 @@ class DispatcherTest {
 
     assertThat(dispatch.alerts()).isEmpty();
     assertThat(dispatch.routes()).containsOnlyKeys("politics");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"poll, PT23H, 2", "poll, PT25H, 0", "pull, PT25H, 0", "push, PT25H, 2"})
+  void alertsNobodyOfWhatAFeedStillLists(String connector, Duration age, int alerts) {
+    ArticleEvent event = event(Verdict.Type.NEW, 1, 1, "Port strike", 1);
+
+    Dispatch dispatch =
+        first(
+            ArticleEventBuilder.builder(event)
+                .article(
+                    event
+                        .article()
+                        .withVersionCreated(TIME.minus(age))
+                        .withOrigin(new Origin(connector, "text", "one.txt", null)))
+                .build());
+
+    assertThat(dispatch.alerts()).hasSize(alerts);
   }
 
   @Test
