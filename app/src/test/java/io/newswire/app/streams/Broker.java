@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,11 +39,23 @@ final class Broker implements AutoCloseable {
   }
 
   void createTopics() throws ExecutionException, InterruptedException {
+    createTopics(Topics.RAW.partitions());
+  }
+
+  /** Creates the topics, the raw one with a number of partitions. */
+  void createTopics(int rawPartitions) throws ExecutionException, InterruptedException {
+    List<NewTopic> topics =
+        Topics.all().stream()
+            .map(topic -> topic.toNewTopic((short) 1))
+            .map(
+                topic ->
+                    topic.name().equals(Topics.RAW.name())
+                        ? new NewTopic(topic.name(), rawPartitions, (short) 1)
+                            .configs(topic.configs())
+                        : topic)
+            .toList();
     try (Admin admin = Admin.create(connection().with(Map.of()))) {
-      admin
-          .createTopics(Topics.all().stream().map(topic -> topic.toNewTopic((short) 1)).toList())
-          .all()
-          .get();
+      admin.createTopics(topics).all().get();
     }
   }
 
@@ -67,6 +80,20 @@ final class Broker implements AutoCloseable {
         new KafkaProducer<>(
             connection().with(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    }
+  }
+
+  /** Sends articles in their order, without waiting for each. */
+  void send(List<Article> articles) {
+    try (var keys = Topics.RAW.keySerde();
+        var values = Topics.RAW.valueSerde();
+        Producer<String, Article> producer =
+            new KafkaProducer<>(
+                connection().with(Map.of()), keys.serializer(), values.serializer())) {
+      for (Article article : articles) {
+        producer.send(new ProducerRecord<>(Topics.RAW.name(), article.uri(), article));
+      }
+      producer.flush();
     }
   }
 

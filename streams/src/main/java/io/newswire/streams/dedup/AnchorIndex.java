@@ -24,7 +24,7 @@ final class AnchorIndex {
 
   private static final int INDEXED_ONE_IN = 20;
   private static final int MIN_INDEXED = 12;
-  private static final int MAX_INDEXED = 32;
+  private static final int MAX_INDEXED = 60;
   private static final int ASKED_ONE_IN = 4;
   private static final int MAX_PER_ANCHOR = 64;
   private static final int TABLES = 256;

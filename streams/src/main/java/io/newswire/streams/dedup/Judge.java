@@ -13,6 +13,9 @@ final class Judge {
   /** Fewer numbers or names than this tell nothing. */
   private static final int ENOUGH_FACTS = 4;
 
+  /** From this many numbers on, two publishers' copies of one text have one in common. */
+  private static final int SOME_NUMBERS = 2;
+
   /** Below this share of common text and headline a uri's new text is another story. */
   private static final double UNRELATED = 0.1;
 
@@ -46,12 +49,14 @@ final class Judge {
       return Optional.empty();
     }
     double similarity = copy ? text.jaccard() : text.ofSmaller();
+    boolean own = publisher.equals(earlier.publisher());
     if (otherFacts(sketch.numbers(), earlier.sketch().numbers())
-        || otherFacts(sketch.names(), earlier.sketch().names())) {
+        || otherFacts(sketch.names(), earlier.sketch().names())
+        || (!own && otherNumbers(sketch.numbers(), earlier.sketch().numbers()))) {
       return match(earlier, Verdict.Type.NEW, Reasons.TEMPLATE, similarity);
     }
     boolean contained = text.ofMine() >= settings.containment() && text.mine() <= text.theirs();
-    if (publisher.equals(earlier.publisher())) {
+    if (own) {
       boolean addsNothing =
           text.ofMine() >= NOTHING_NEW && allIn(sketch.numbers(), earlier.sketch().numbers());
       return addsNothing
@@ -90,6 +95,17 @@ final class Judge {
     Overlap overlap = facts.with(earlier);
     return Math.min(overlap.mine(), overlap.theirs()) >= ENOUGH_FACTS
         && overlap.ofSmaller() < settings.sameFacts();
+  }
+
+  /**
+   * Whether all numbers differ. A publisher's own new text may have nothing but new numbers and
+   * still be its update; another publisher's copy has the numbers of what it copies.
+   */
+  private boolean otherNumbers(Bottom numbers, Bottom earlier) {
+    Overlap overlap = numbers.with(earlier);
+    return settings.sameFacts() > 0
+        && Math.min(overlap.mine(), overlap.theirs()) >= SOME_NUMBERS
+        && overlap.common() == 0;
   }
 
   private static boolean allIn(Bottom facts, Bottom earlier) {

@@ -37,7 +37,6 @@ public record Stages(
    * @param dedup how copies are told from stories
    */
   public static Stages standard(Supplier<Router> router, DedupSettings dedup) {
-    return new Stages(
-        Normalizer.standard(), new Versions(), Tagger.standard()::tag, dedup, router);
+    return new Stages(Normalizer.standard(), new Versions(), Tagger.standard()::tag, dedup, router);
   }
 }
