@@ -1,7 +1,7 @@
 // One line of the wire.
 
 import { clock, el, moment, prose } from './dom.js';
-import { count, verdictName, whyCopy, words } from './words.js';
+import { count, measured, verdictName, whyCopy, words } from './words.js';
 
 const ACTORS = 6;
 const PLACES = 5;
@@ -152,7 +152,7 @@ function copyElement(copy, desk) {
       'span',
       {},
       prose('button', { class: copy.status === 'killed' ? 'title struck' : 'title', type: 'button', onclick: () => desk.open(copy.uri) }, copy.language, copy.headline || '(no headline)'),
-      el('span', { class: 'reason' }, ` ${copy.source} · ${whyCopy(copy)}`),
+      el('span', { class: 'reason', title: measured(copy.verdict) }, ` ${copy.source} · ${whyCopy(copy)}`),
     ),
   );
 }

@@ -3,7 +3,7 @@
 import { clock, el, fill, moment, prose } from './dom.js';
 import { marked, mentionsIn, paragraphs } from './highlight.js';
 import { actorChip, isKnown, meta, note, placeChip, quoted, why } from './line.js';
-import { count, verdictName, whyCopy, words } from './words.js';
+import { count, measured, verdictName, whyCopy, words } from './words.js';
 
 const OVERVIEW = 14;
 
@@ -131,7 +131,7 @@ function story(line, desk) {
             'span',
             {},
             prose('button', { class: copy.status === 'killed' ? 'title struck' : 'title', type: 'button', onclick: () => desk.open(copy.uri) }, copy.language, copy.headline || '(no headline)'),
-            el('span', { class: 'reason' }, ` ${copy.source} · ${whyCopy(copy)}`),
+            el('span', { class: 'reason', title: measured(copy.verdict) }, ` ${copy.source} · ${whyCopy(copy)}`),
           ),
         ),
       ),
@@ -159,7 +159,7 @@ function versions(history) {
             el('span', { class: `badge ${version.verdict.type}` }, `${version.revision} ${verdictName(version.verdict) ?? 'new'}`),
             el(
               'span',
-              { class: 'reason' },
+              { class: 'reason', title: measured(version.verdict) },
               ` ${[words(version.verdict.reason), version.changed.length > 0 && `changed ${version.changed.join(', ')}`, version.released && 'was held'].filter(Boolean).join(' · ')}`,
             ),
             version.edNote && el('div', { class: 'note', dir: 'auto' }, version.edNote),

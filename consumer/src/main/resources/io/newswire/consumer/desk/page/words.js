@@ -25,5 +25,8 @@ export function whyCopy(item) {
   return [...new Set(why)].join(', ');
 }
 
+/** What a verdict was measured against, and by what; undefined where nothing was. */
+export const measured = ({ of, algorithm }) => [of && `compared with ${of}`, algorithm && `by ${algorithm}`].filter(Boolean).join(', ') || undefined;
+
 /** "1 copy", "2 copies". */
 export const count = (n, one, many) => `${n.toLocaleString()} ${n === 1 ? one : many}`;
