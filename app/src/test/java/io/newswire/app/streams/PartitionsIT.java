@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Topics;
-import io.newswire.events.Verdict;
 import io.newswire.streams.topology.StreamsService;
 import io.newswire.streams.topology.StreamsSettings;
 import java.nio.file.Path;
@@ -15,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Any number of partitions and instances gives the verdicts that one gives. */
-@Timeout(300)
+@Timeout(400)
 class PartitionsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -49,28 +49,34 @@ class PartitionsIT {
   private Map<String, Integer> verdicts(List<Article> wire, int partitions, int instances)
       throws Exception {
     Path home = folder.resolve(partitions + "-partitions");
-    List<StreamsService> services = new ArrayList<>();
     try (Broker broker = new Broker(home.resolve("kafka"))) {
       broker.createTopics(partitions);
-      for (int i = 0; i < instances; i++) {
-        StreamsService service =
-            new StreamsService(
-                broker.connection(), StreamsSettings.in(home.resolve("instance-" + i)));
-        services.add(service);
-        service.start();
+      List<StreamsService> services =
+          IntStream.range(0, instances)
+              .mapToObj(i -> StreamsSettings.in(home.resolve("instance-" + i)))
+              .map(settings -> new StreamsService(broker.connection(), settings))
+              .toList();
+      try {
+        for (StreamsService service : services) {
+          service.start();
+        }
+        await().atMost(PATIENCE).until(() -> services.stream().allMatch(StreamsService::isRunning));
+        broker.send(wire);
+        await().atMost(PATIENCE).until(() -> events(broker).size() >= wire.size());
+      } finally {
+        services.forEach(StreamsService::close);
       }
-      await().atMost(PATIENCE).until(() -> services.stream().allMatch(StreamsService::isRunning));
-      broker.send(wire);
-      await().atMost(PATIENCE).until(() -> events(broker).size() >= wire.size());
-      Map<String, Integer> verdicts = new TreeMap<>();
-      for (ArticleEvent event : events(broker)) {
-        Verdict.Type type = event.verdict().type();
-        verdicts.merge(Stories.storyOf(event.article().uri()) + ' ' + type.code(), 1, Integer::sum);
-      }
-      return verdicts;
-    } finally {
-      services.forEach(StreamsService::close);
+      return count(events(broker));
     }
+  }
+
+  private static Map<String, Integer> count(List<ArticleEvent> events) {
+    Map<String, Integer> verdicts = new TreeMap<>();
+    for (ArticleEvent event : events) {
+      String story = Stories.storyOf(event.article().uri());
+      verdicts.merge(story + ' ' + event.verdict().type().code(), 1, Integer::sum);
+    }
+    return verdicts;
   }
 
   private static List<ArticleEvent> events(Broker broker) {

@@ -258,7 +258,7 @@ public final class Deduplicator {
 
   private void restore() {
     List<Place> places = new ArrayList<>();
-    store.scanArticles(
+    store.restore(
         (key, article) -> {
           places.add(new Place(key, article.seq(), article.clock()));
           window.restore(article.clock());

@@ -34,6 +34,7 @@ final class Store {
   private static final int INITIAL_BYTES = 256;
 
   private final Records records;
+  private final KeySet articles = new KeySet();
 
   /** Opens the records; those of another algorithm are of no use and go. */
   Store(Records records) {
@@ -51,15 +52,17 @@ final class Store {
   }
 
   ArticleRecord article(long key) {
-    byte[] value = records.get(articleKey(key));
+    byte[] value = articles.contains(key) ? records.get(articleKey(key)) : null;
     return value == null ? null : readArticle(value);
   }
 
   void put(long key, ArticleRecord article) {
+    articles.add(key);
     records.put(articleKey(key), write(article));
   }
 
   void deleteArticle(long key) {
+    articles.remove(key);
     records.delete(articleKey(key));
   }
 
@@ -76,12 +79,19 @@ final class Store {
     records.delete(STORY + id);
   }
 
-  void scanArticles(BiConsumer<Long, ArticleRecord> visitor) {
+  /**
+   * Visits all articles, and learns which there are: to be called before anything else.
+   *
+   * @param visitor takes each article with its key
+   */
+  void restore(BiConsumer<Long, ArticleRecord> visitor) {
     records.scan(
         String.valueOf(ARTICLE),
-        (key, value) ->
-            visitor.accept(
-                HexFormat.fromHexDigitsToLong(key, 1, key.length()), readArticle(value)));
+        (name, value) -> {
+          long key = HexFormat.fromHexDigitsToLong(name, 1, name.length());
+          articles.add(key);
+          visitor.accept(key, readArticle(value));
+        });
   }
 
   /** What was kept of a copy, null when nothing was. */
