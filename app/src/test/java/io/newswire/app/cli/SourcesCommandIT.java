@@ -1,0 +1,198 @@
+package io.newswire.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.newswire.app.embedded.EmbeddedKafka;
+import io.newswire.app.embedded.Ports;
+import io.newswire.app.topics.TopicPlan;
+import io.newswire.events.KafkaConnection;
+import io.newswire.events.SourceState;
+import io.newswire.events.SourceState.State;
+import io.newswire.events.Topics;
+import io.newswire.producer.ProducerConfig;
+import io.newswire.producer.ProducerService;
+import io.newswire.producer.source.Push;
+import io.newswire.producer.source.Sources;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sources are added, shown and changed on the command line while a producer runs. */
+@Timeout(240)
+class SourcesCommandIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final String FEED =
+      """
+      <rss version="2.0"><channel><title>Example</title><link>http://example.net/</link>
+      <ttl>5</ttl>
+      <item><guid>urn:example:%1$s</guid><title>News of %1$s</title>
+      <description>Something happened at %1$s.</description>
+      <pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate></item></channel></rss>
+      """;
+
+  @TempDir static Path folder;
+  private static EmbeddedKafka broker;
+  private static ProducerService producer;
+  private static HttpServer site;
+
+  @BeforeAll
+  static void start() throws IOException {
+    broker = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
+    KafkaConnection kafka = KafkaConnection.to(broker.bootstrapServers());
+    TopicPlan.apply(kafka, TopicPlan.of(kafka, Topics.all()));
+    site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    site.createContext("/feed/", exchange -> answer(exchange, 200, FEED.formatted(name(exchange))));
+    site.createContext("/page", exchange -> answer(exchange, 200, "<html><body>no</body></html>"));
+    site.createContext(
+        "/robots.txt",
+        exchange -> answer(exchange, 200, "User-agent: *\nDisallow: /feed/closed\n"));
+    site.start();
+    Push push = Push.DEFAULT.at("127.0.0.1", Ports.free());
+    producer = new ProducerService(kafka, new ProducerConfig(Sources.NONE.with(push), null));
+    producer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    producer.close();
+    site.stop(0);
+    broker.close();
+  }
+
+  @Test
+  void feedThatIsAddedIsTakenInWithoutARestart() {
+    CommandRun run = sources("add", url("added"), "--id=added", "--allow-private");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    await().atMost(PATIENCE).until(() -> isIn("added", State.OK));
+    assertThat(sources("list").out())
+        .containsPattern("added +ok +20\\d\\d-\\S+ +1 +20\\d\\d-\\S+ +" + url("added"));
+  }
+
+  @Test
+  void feedThatIsPausedAndResumedGoesOn() {
+    sources("add", url("paused"), "--id=paused", "--allow-private");
+    await().atMost(PATIENCE).until(() -> isIn("paused", State.OK));
+    sources("pause", "paused");
+    await().atMost(PATIENCE).until(() -> isIn("paused", State.PAUSED));
+
+    sources("resume", "paused");
+
+    await().atMost(PATIENCE).until(() -> isIn("paused", State.UNCHANGED));
+  }
+
+  @Test
+  void feedThatIsRemovedIsForgotten() {
+    sources("add", url("removed"), "--id=removed", "--allow-private");
+    await().atMost(PATIENCE).until(() -> isIn("removed", State.OK));
+
+    CommandRun run = sources("remove", "removed");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    await().atMost(PATIENCE).until(() -> !producer.sources().containsKey("removed"));
+    assertThat(sources("list").out()).doesNotContain("removed");
+  }
+
+  @Test
+  void whatCannotWorkIsNotAdded() {
+    assertRefused("is no address", "add", "not a url");
+    assertRefused("--force adds it all the same", "add", url("x"));
+    assertRefused("no feed: no article in it", "add", page(), "--allow-private");
+    assertRefused("robots", "add", url("closed"), "--allow-private");
+  }
+
+  @Test
+  void whatMayWorkLaterIsAddedByForce() {
+    CommandRun run = sources("add", page(), "--id=later", "--allow-private", "--force");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    await().atMost(PATIENCE).until(() -> isIn("later", State.ALL_REJECTED));
+  }
+
+  @Test
+  void trialShowsWhatWouldBePublished() {
+    CommandRun run = sources("test", url("tried"), "--allow-private");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "robots.txt allows it",
+            "status 200",
+            "would be published: 1 articles (rss), rejected: 0",
+            "2026-03-02T09:00:00Z  News of tried");
+  }
+
+  @Test
+  void feedsOfOtherReadersAreImportedAndExported() throws IOException {
+    Path opml =
+        Files.writeString(
+            folder.resolve("feeds.opml"),
+            """
+            <opml version="2.0"><body>
+            <outline text="Imported" type="rss" xmlUrl="https://imported.example/rss"/>
+            <outline text="Broken" type="rss" xmlUrl="gopher://broken.example/"/>
+            </body></opml>
+            """);
+
+    CommandRun run = sources("import", opml.toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCodes.SOME_REJECTED);
+    assertThat(run.out()).contains("1 added, 0 known, 1 refused");
+    assertThat(run.err()).contains("line 3: gopher://broken.example/");
+    assertThat(sources("export").out()).contains("xmlUrl=\"https://imported.example/rss\"");
+  }
+
+  private static void assertRefused(String why, String... arguments) {
+    CommandRun run = sources(arguments);
+    assertThat(run.exitCode()).isEqualTo(ExitCodes.FAILED);
+    assertThat(run.err()).contains(why);
+  }
+
+  private static boolean isIn(String source, State state) {
+    SourceState now = producer.sources().get(source);
+    return now != null && now.state() == state;
+  }
+
+  private static CommandRun sources(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("sources", arguments[0]));
+    all.add("--bootstrap-servers=" + broker.bootstrapServers());
+    all.addAll(Arrays.asList(arguments).subList(1, arguments.length));
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  private static String url(String name) {
+    return "http://localhost:%d/feed/%s".formatted(site.getAddress().getPort(), name);
+  }
+
+  private static String page() {
+    return "http://localhost:%d/page".formatted(site.getAddress().getPort());
+  }
+
+  private static String name(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
