@@ -1,0 +1,8 @@
+/**
+ * Faults on purpose: the services run as processes of their own, something is killed, stopped, cut
+ * off or filled up while articles stream through, and afterwards every acknowledged article must
+ * have had exactly one outcome.
+ *
+ * <p>A short selection runs in every build, all of it with {@code -Pfaults}.
+ */
+package io.newswire.app.faults;
