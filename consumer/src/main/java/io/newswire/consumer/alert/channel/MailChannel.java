@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -131,7 +132,7 @@ final class MailChannel implements Channel {
     Address[] invalid = e.getInvalidAddresses() == null ? new Address[0] : e.getInvalidAddresses();
     Address[] unsent =
         e.getValidUnsentAddresses() == null ? new Address[0] : e.getValidUnsentAddresses();
-    return java.util.stream.Stream.concat(Arrays.stream(invalid), Arrays.stream(unsent))
+    return Stream.concat(Arrays.stream(invalid), Arrays.stream(unsent))
             .map(address -> address instanceof InternetAddress mail ? mail.getAddress() : "?")
             .collect(Collectors.joining(", "))
         + ": "

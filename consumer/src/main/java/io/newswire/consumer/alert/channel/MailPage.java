@@ -1,6 +1,7 @@
 package io.newswire.consumer.alert.channel;
 
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * The HTML part of a mail: one column, two colour schemes, no image, no script, nothing fetched.
@@ -82,8 +83,7 @@ final class MailPage {
   }
 
   private void append(StringBuilder html, Notice notice) {
-    String kind =
-        escape(notice.severity()) + " " + notice.kind().word().toLowerCase(java.util.Locale.ROOT);
+    String kind = escape(notice.severity()) + " " + notice.kind().word().toLowerCase(Locale.ROOT);
     html.append("<div class=\"notice ").append(kind.strip()).append("\">\n");
     element(html, "div", "label", MailText.label(notice));
     html.append("<div class=\"headline\" dir=\"auto\">");
