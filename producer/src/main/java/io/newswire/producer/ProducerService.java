@@ -74,7 +74,7 @@ public final class ProducerService implements AutoCloseable {
    * @param meters takes its measurements
    */
   public ProducerService(KafkaConnection kafka, ProducerConfig config, MeterRegistry meters) {
-    this.sender = EventSender.connect(kafka, meters);
+    this.sender = EventSender.connect(kafka, meters, config.traced());
     this.reports = new SourceReports(sender, Clock.systemUTC());
     this.sources = new LiveSources(config.sources());
     this.states = CompactedTopic.of(kafka, Topics.SOURCES);

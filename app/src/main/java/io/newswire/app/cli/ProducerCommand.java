@@ -36,7 +36,9 @@ final class ProducerCommand implements Callable<Integer> {
     Operations operations = health.operations(kafka);
     ProducerService producer =
         new ProducerService(
-            kafka, new ProducerConfig(sources.sources(), inbox), operations.meters());
+            kafka,
+            new ProducerConfig(sources.sources(), inbox, sources.traced()),
+            operations.meters());
     operations.watch(producer);
     SingleService service =
         new SingleService("producer", producer::start, Optional::empty, producer, operations);

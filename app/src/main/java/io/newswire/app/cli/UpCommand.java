@@ -95,6 +95,7 @@ final class UpCommand implements Callable<Integer> {
                 dedup.settings(),
                 alerts.alerts(),
                 OperationsConfig.at(healthPort()),
+                sources.traced(),
                 demo ? pace : null));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Newswire starts in " + folder);

@@ -209,7 +209,9 @@ public final class Up implements Service {
   private void startProducer(Path wires) {
     ProducerService producer =
         new ProducerService(
-            kafka, new ProducerConfig(config.sources(), wires), operations.meters());
+            kafka,
+            new ProducerConfig(config.sources(), wires, config.traced()),
+            operations.meters());
     operations.watch(producer);
     parts.add(Part.of(Layer.PRODUCER, "producer", producer));
     producer.start();

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param dedup how copies are told from stories
  * @param alerts who is told of alerts
  * @param operations where health checks and metrics are served
+ * @param traced whether a trace begins with each article
  * @param demoPace time between two items of the demo wire; null when it is not played
  */
 public record UpConfig(
@@ -32,6 +33,7 @@ public record UpConfig(
     DedupSettings dedup,
     AlertConfig alerts,
     OperationsConfig operations,
+    boolean traced,
     Duration demoPace) {
   /** Refuses what may not be absent. */
   public UpConfig {

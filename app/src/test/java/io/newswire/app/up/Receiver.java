@@ -19,11 +19,17 @@ final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final List<String> traces = new CopyOnWriteArrayList<>();
 
   Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::take);
     server.start();
+  }
+
+  /** The traceparent header of each message; "null" without one. */
+  List<String> traces() {
+    return List.copyOf(traces);
   }
 
   /** What it was told that names this. */
@@ -41,6 +47,7 @@ final class Receiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
+      traces.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
       messages.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
       exchange.sendResponseHeaders(204, -1);
     }

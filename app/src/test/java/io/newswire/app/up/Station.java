@@ -61,6 +61,7 @@ final class Station implements AutoCloseable {
                 DedupSettings.DEFAULT,
                 alerts,
                 OperationsConfig.at(0),
+                true,
                 demoPace));
     up.start();
     Station station = new Station(data, up);

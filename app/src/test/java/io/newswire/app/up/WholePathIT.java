@@ -56,6 +56,8 @@ class WholePathIT {
                   "urn:x:flood"))
           .isEqualTo("LBY");
       await().untilAsserted(() -> assertThat(receiver.messagesOn(headline)).hasSize(1));
+      assertThat(receiver.traces())
+          .anyMatch(trace -> trace.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"));
       await().untilAsserted(() -> assertThat(station.funnel().underWay()).isZero());
       CommandRun tail = CommandRun.of("tail", "articles", "--until-end", "--data", data);
       assertThat(tail.exitCode()).isZero();

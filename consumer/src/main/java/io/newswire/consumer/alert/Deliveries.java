@@ -28,10 +28,11 @@ final class Deliveries {
                 and o.status in ('pending', 'held', 'collected'))
           order by d.position limit 1
           for update skip locked)
-        returning id, payload, attempts),
+        returning id, alert, payload, attempts),
       begun as (
         insert into delivery_attempts (delivery, attempt) select id, attempts from claimed)
-      select id, payload, attempts from claimed
+      select c.id, c.payload, c.attempts, a.traceparent
+      from claimed c left join alerts a on a.id = c.alert
       """;
 
   private static final String SETTLE =
@@ -97,7 +98,10 @@ final class Deliveries {
                 .map(
                     (row, context) ->
                         new Channel.Delivery(
-                            row.getString("id"), row.getString("payload"), row.getInt("attempts")))
+                            row.getString("id"),
+                            row.getString("payload"),
+                            row.getInt("attempts"),
+                            row.getString("traceparent")))
                 .findOne());
   }
 

@@ -106,10 +106,12 @@ final class StoreWriter {
     Map<TopicPartition, Long> stored = books.offsets();
     Map<TopicPartition, Long> next = new HashMap<>();
     List<Incoming> fresh = new ArrayList<>();
+    AlertTraces traces = new AlertTraces(handle);
     for (Read record : records) {
       TopicPartition partition = new TopicPartition(record.kafka.topic(), record.kafka.partition());
       if (record.kafka.offset() >= stored.getOrDefault(partition, 0L)) {
         fresh.add(record.incoming);
+        traces.note(record.incoming, record.kafka.headers());
         next.merge(partition, record.kafka.offset() + 1, Math::max);
       }
     }
@@ -117,6 +119,7 @@ final class StoreWriter {
       return;
     }
     store(handle, Batch.of(fresh), books);
+    traces.write();
     books.moveOn(next);
   }
 

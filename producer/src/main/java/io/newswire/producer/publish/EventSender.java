@@ -1,10 +1,13 @@
 package io.newswire.producer.publish;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.CloudEvents;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Topic;
+import io.newswire.events.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,13 +44,15 @@ public final class EventSender implements AutoCloseable {
 
   private final LateProducer producer;
   private final ProducerMeters meters;
+  private final boolean traced;
   private final Patience patience;
   private final ScheduledExecutorService acknowledgements;
   private volatile boolean closing;
 
   @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
-  EventSender(LateProducer producer, Patience patience, ProducerMeters meters) {
+  EventSender(LateProducer producer, Patience patience, ProducerMeters meters, boolean traced) {
     this.producer = producer;
+    this.traced = traced;
     this.meters = meters;
     this.patience = patience;
     this.acknowledgements =
@@ -66,6 +71,16 @@ public final class EventSender implements AutoCloseable {
    * @param registry takes its measurements
    */
   public static EventSender connect(KafkaConnection kafka, MeterRegistry registry) {
+    return connect(kafka, registry, false);
+  }
+
+  /**
+   * A sender to a cluster; the cluster need not be there yet.
+   *
+   * @param registry takes its measurements
+   * @param traced whether a trace begins with each article
+   */
+  public static EventSender connect(KafkaConnection kafka, MeterRegistry registry, boolean traced) {
     var meters = new ProducerMeters(registry);
     var producer =
         new LateProducer(
@@ -75,7 +90,8 @@ public final class EventSender implements AutoCloseable {
                         kafka.with(settings()),
                         new StringSerializer(),
                         new ByteArraySerializer())));
-    return new EventSender(producer, new Patience(kafka.toString(), Clock.systemUTC()), meters);
+    return new EventSender(
+        producer, new Patience(kafka.toString(), Clock.systemUTC()), meters, traced);
   }
 
   /** A sender over a producer of one's own, e.g. one that only pretends. */
@@ -83,7 +99,8 @@ public final class EventSender implements AutoCloseable {
     return new EventSender(
         new LateProducer(() -> producer),
         new Patience(kafka, clock),
-        new ProducerMeters(new CompositeMeterRegistry()));
+        new ProducerMeters(new CompositeMeterRegistry()),
+        false);
   }
 
   private static Map<String, Object> settings() {
@@ -123,6 +140,9 @@ public final class EventSender implements AutoCloseable {
   public CompletionStage<Void> send(Topic<?> topic, String key, byte[] value, Stamp stamp) {
     var record = new ProducerRecord<>(topic.name(), key, value);
     CloudEvents.stamp(record.headers(), topic, stamp.id(), stamp.source(), stamp.time());
+    if (traced && topic.equals(Topics.RAW)) {
+      record.headers().add(TraceParent.HEADER, TraceParent.begin().getBytes(US_ASCII));
+    }
     var acknowledged = new CompletableFuture<Void>();
     patience.sent();
     try {

@@ -26,8 +26,16 @@ public interface Channel {
    * @param id its id, the same at each attempt
    * @param payload its body, JSON
    * @param attempt which attempt this is, from 1
+   * @param traceparent the trace of the article that the message is about, see W3C Trace Context;
+   *     null when it has none
    */
-  record Delivery(String id, String payload, int attempt) {}
+  record Delivery(String id, String payload, int attempt, String traceparent) {
+
+    /** A message without a trace. */
+    public Delivery(String id, String payload, int attempt) {
+      this(id, payload, attempt, null);
+    }
+  }
 
   /** What became of an attempt. */
   sealed interface Result {

@@ -6,6 +6,7 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,15 +50,14 @@ final class WebhookChannel implements Channel {
   @Override
   public Result send(Delivery delivery) {
     long timestamp = clock.instant().getEpochSecond();
-    return http.post(
-        delivery.payload(),
-        Map.of(
-            "webhook-id",
-            delivery.id(),
-            "webhook-timestamp",
-            Long.toString(timestamp),
-            "webhook-signature",
-            signatures(delivery, timestamp)));
+    Map<String, String> headers = new HashMap<>();
+    headers.put("webhook-id", delivery.id());
+    headers.put("webhook-timestamp", Long.toString(timestamp));
+    headers.put("webhook-signature", signatures(delivery, timestamp));
+    if (delivery.traceparent() != null) {
+      headers.put("traceparent", delivery.traceparent());
+    }
+    return http.post(delivery.payload(), headers);
   }
 
   /** One for each secret, separated by spaces: a receiver needs to know one of them. */

@@ -42,6 +42,21 @@ class WebhookChannelTest {
   }
 
   @Test
+  void goesOnWithTheTraceOfItsArticle() {
+    // given
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    channel =
+        channel(
+            receiver.url(), true, Clock.fixed(REFERENCE_TIME, ZoneOffset.UTC), REFERENCE_SECRET);
+
+    // when
+    channel.send(new Channel.Delivery("msg_1", "{}", 1, trace));
+
+    // then
+    assertThat(receiver.requests().get(0).headers()).containsEntry("traceparent", List.of(trace));
+  }
+
+  @Test
   void theSignatureIsThatOfTheReferenceVector() {
     // given
     channel =
