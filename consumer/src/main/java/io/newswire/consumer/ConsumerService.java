@@ -1,5 +1,7 @@
 package io.newswire.consumer;
 
+import static java.util.Map.entry;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -234,29 +236,21 @@ public final class ConsumerService implements AutoCloseable {
   private Consumer<byte[], byte[]> unmeasuredConsumer() {
     return new KafkaConsumer<>(
         kafka.with(
-            Map.of(
-                "group.id",
-                GROUP,
-                "client.id",
-                GROUP,
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                false,
-                "auto.offset.reset",
-                "earliest",
-                "allow.auto.create.topics",
-                false,
-                "max.poll.records",
-                1_000,
+            Map.ofEntries(
+                entry("group.id", GROUP),
+                entry("client.id", GROUP),
+                entry("isolation.level", "read_committed"),
+                entry("enable.auto.commit", false),
+                entry("auto.offset.reset", "earliest"),
+                entry("allow.auto.create.topics", false),
+                entry("max.poll.records", 4_000),
+                // So much of each partition is ready when the batch before is stored.
+                entry("max.partition.fetch.bytes", 8 << 20),
                 // A consumer that was killed is found dead after this time.
-                "session.timeout.ms",
-                6_000,
-                "heartbeat.interval.ms",
-                2_000,
+                entry("session.timeout.ms", 6_000),
+                entry("heartbeat.interval.ms", 2_000),
                 // Topics that are made later are found after this time.
-                "metadata.max.age.ms",
-                5_000)),
+                entry("metadata.max.age.ms", 5_000))),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

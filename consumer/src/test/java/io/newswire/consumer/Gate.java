@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Gate implements AutoCloseable {
 
   private final ServerSocket listener;
-  private final int target;
+  private volatile int target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile boolean open = true;
 
@@ -33,6 +33,11 @@ final class Gate implements AutoCloseable {
 
   int port() {
     return listener.getLocalPort();
+  }
+
+  /** Leads to another port from now on. */
+  void leadTo(int port) {
+    target = port;
   }
 
   void shut() {
@@ -59,14 +64,23 @@ final class Gate implements AutoCloseable {
           drop(near);
           continue;
         }
-        Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-        sockets.add(near);
-        sockets.add(far);
-        background(() -> copy(near, far));
-        background(() -> copy(far, near));
+        connect(near);
       } catch (IOException e) {
-        // The listener is closed, or the target is away: the next attempt will tell.
+        // The listener is closed: the loop ends.
       }
+    }
+  }
+
+  private void connect(Socket near) {
+    try {
+      Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(near);
+      sockets.add(far);
+      background(() -> copy(near, far));
+      background(() -> copy(far, near));
+    } catch (IOException e) {
+      // The target is away: whoever knocked is told so.
+      drop(near);
     }
   }
 

@@ -91,7 +91,15 @@ final class TestKafka implements AutoCloseable {
   void send(List<ConsumerRecord<byte[], byte[]>> records) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            connection.with(Map.of("acks", "all", "max.request.size", Topics.MAX_EVENT_BYTES)),
+            connection.with(
+                Map.of(
+                    "acks",
+                    "all",
+                    "max.request.size",
+                    Topics.MAX_EVENT_BYTES,
+                    // More at once get out of order while a new topic finds its leader.
+                    "max.in.flight.requests.per.connection",
+                    1)),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       List<Future<RecordMetadata>> sent =

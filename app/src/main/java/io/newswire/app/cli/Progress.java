@@ -7,6 +7,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 /** Shows on a terminal how far a command is; shows nothing anywhere else. Thread-safe. */
 final class Progress implements AutoCloseable {
 
+  private static final long UNKNOWN = -1;
+
   private final ProgressBar bar;
 
   private Progress(ProgressBar bar) {
@@ -20,6 +22,20 @@ final class Progress implements AutoCloseable {
    * @param files how many files there are to do
    */
   static Progress begin(String what, long files) {
+    return begin(what, files, " files");
+  }
+
+  /**
+   * Begins something of which nobody knows how much it will be.
+   *
+   * @param what what is done, one word
+   * @param unit what is counted, with a space before it
+   */
+  static Progress begin(String what, String unit) {
+    return begin(what, UNKNOWN, unit);
+  }
+
+  private static Progress begin(String what, long most, String unit) {
     // The launcher knows whether standard error is a terminal; Java does not.
     if (!Boolean.getBoolean("newswire.terminal")) {
       return new Progress(null);
@@ -27,8 +43,8 @@ final class Progress implements AutoCloseable {
     return new Progress(
         new ProgressBarBuilder()
             .setTaskName(what)
-            .setInitialMax(files)
-            .setUnit(" files", 1)
+            .setInitialMax(most)
+            .setUnit(unit, 1)
             .setConsumer(new ConsoleProgressBarConsumer(System.err))
             .setUpdateIntervalMillis(200)
             .clearDisplayOnFinish()
@@ -39,6 +55,13 @@ final class Progress implements AutoCloseable {
   void step() {
     if (bar != null) {
       bar.step();
+    }
+  }
+
+  /** So much is done in all. */
+  void stepTo(long done) {
+    if (bar != null) {
+      bar.stepTo(done);
     }
   }
 

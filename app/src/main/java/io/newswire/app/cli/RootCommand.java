@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
       RejectedCommand.class,
       AlertsCommand.class,
       TopicsCommand.class,
+      ExportCommand.class,
+      StoreCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
     })

@@ -202,9 +202,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     settings.put("fsync", "on");
     settings.put("full_page_writes", "on");
     settings.put("synchronous_commit", "on");
-    settings.put("shared_buffers", "128MB");
+    settings.put("shared_buffers", "256MB");
     settings.put("max_connections", "50");
-    settings.put("max_wal_size", "512MB");
+    // A checkpoint makes every page be logged in full once more: rarely, then, under load.
+    settings.put("max_wal_size", "2GB");
+    settings.put("wal_buffers", "16MB");
     settings.put("timezone", "UTC");
     settings.put("log_timezone", "UTC");
     return settings;

@@ -1,9 +1,9 @@
 package io.newswire.consumer.desk;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.newswire.consumer.alert.AlertLog;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What became of alerts, over HTTP. */
@@ -17,12 +17,12 @@ final class AlertRoutes {
     this.log = log;
   }
 
-  void add(RoutesConfig routes) {
-    routes.get("/api/alerts", this::alerts);
+  Route route() {
+    return new Route("/api/alerts", List.of("rule"), this::alerts);
   }
 
   private void alerts(Context context) {
-    Desk.json(
+    Answers.json(
         context,
         Map.of(
             "alerts",

@@ -1,21 +1,23 @@
 package io.newswire.consumer.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.newswire.consumer.alert.AlertLog;
+import io.newswire.consumer.export.Exporter;
+import io.newswire.consumer.search.BadQueryException;
 import io.newswire.consumer.store.Database;
 import io.newswire.consumer.store.Funnel;
-import io.newswire.events.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,11 +27,11 @@ import org.jdbi.v3.core.JdbiException;
 /** The page and the HTTP interface behind it. */
 public final class Desk implements AutoCloseable {
 
-  private static final int LIMIT = 50;
-  private static final int MAX_LIMIT = 200;
+  /** What PostgreSQL calls a statement that was ended by its time limit. */
+  private static final String STATEMENT_TIMEOUT = "57014";
 
   private final DeskConfig config;
-  private final WireQueries queries;
+  private final Api api;
   private final ChangeSignal signal;
   private final Figures figures;
   private final EventStream stream;
@@ -51,7 +53,8 @@ public final class Desk implements AutoCloseable {
       Supplier<Funnel> funnel,
       Supplier<Map<String, String>> waitingFor) {
     this.config = config;
-    this.queries = new WireQueries(database.jdbi());
+    WireQueries queries = new WireQueries(database.jdbi());
+    this.api = new Api(queries, new Directory(database.jdbi()), new Exporter(database.jdbi()));
     this.signal = new ChangeSignal(database);
     this.figures = new Figures(funnel);
     this.stream = new EventStream(queries, signal, figures, waitingFor);
@@ -117,92 +120,52 @@ public final class Desk implements AutoCloseable {
           files.headers = Map.of("cache-control", "no-cache");
         });
     javalin.routes.before(new BrowserGuard(config)::check);
-    javalin.routes.get("/api/articles", this::articles);
-    javalin.routes.get("/api/articles/{uri}", this::article);
-    javalin.routes.get("/api/stories/{id}", this::story);
-    javalin.routes.get("/api/funnel", this::funnel);
-    javalin.routes.get("/api/stream", stream::serve);
-    alerts.add(javalin.routes);
-    javalin.routes.get("/health/live", context -> json(context, Map.of("live", true)));
-    javalin.routes.get("/health/ready", this::ready);
+    routes().forEach(route -> javalin.routes.get(route.path(), route::serve));
     javalin.routes.exception(
-        BadRequestException.class,
-        (e, context) -> error(context, HttpStatus.BAD_REQUEST, e.getMessage()));
-    javalin.routes.exception(
-        JdbiException.class,
-        (e, context) -> error(context, HttpStatus.SERVICE_UNAVAILABLE, "waiting for PostgreSQL"));
+        BadQueryException.class,
+        (e, context) -> Answers.error(context, HttpStatus.BAD_REQUEST, e.getMessage()));
+    javalin.routes.exception(JdbiException.class, Desk::explain);
   }
 
-  private void articles(Context context) {
-    Filter filter =
-        new Filter(
-            context.queryParam("q"),
-            context.queryParam("actor"),
-            context.queryParam("place"),
-            context.queryParam("country"),
-            context.queryParam("source"));
-    String before = context.queryParam("before");
-    json(
-        context,
-        queries.page(filter, before == null ? null : Cursor.parse(before), limit(context)));
-  }
-
-  private static int limit(Context context) {
-    String limit = context.queryParam("limit");
-    if (limit == null) {
-      return LIMIT;
-    }
-    if (!limit.matches("[0-9]{1,3}") || limit.equals("0") || Integer.parseInt(limit) > MAX_LIMIT) {
-      throw new BadRequestException("limit: must be 1 to " + MAX_LIMIT);
-    }
-    return Integer.parseInt(limit);
-  }
-
-  private void article(Context context) {
-    queries
-        .article(context.pathParam("uri"))
-        .ifPresentOrElse(
-            article -> json(context, article),
-            () -> error(context, HttpStatus.NOT_FOUND, "no article of this uri"));
-  }
-
-  private void story(Context context) {
-    List<Line> articles = queries.story(context.pathParam("id"));
-    if (articles.isEmpty()) {
-      error(context, HttpStatus.NOT_FOUND, "no story of this id");
-    } else {
-      json(context, Map.of("story", articles.get(0).story(), "articles", articles));
-    }
+  /** All that is answered; the OpenAPI document describes the same. */
+  List<Route> routes() {
+    List<Route> routes = new ArrayList<>(api.routes());
+    routes.add(alerts.route());
+    routes.add(new Route("/api/funnel", List.of(), this::funnel));
+    routes.add(new Route("/api/stream", List.of("after"), stream::serve));
+    routes.add(
+        new Route(
+            "/health/live", List.of(), context -> Answers.json(context, Map.of("live", true))));
+    routes.add(new Route("/health/ready", List.of(), this::ready));
+    return List.copyOf(routes);
   }
 
   private void funnel(Context context) {
     Funnel funnel = figures.get();
     if (funnel == null) {
-      error(context, HttpStatus.SERVICE_UNAVAILABLE, "waiting for Kafka or PostgreSQL");
+      Answers.error(context, HttpStatus.SERVICE_UNAVAILABLE, "waiting for Kafka or PostgreSQL");
     } else {
-      json(context, funnel);
+      Answers.json(context, funnel);
     }
   }
 
   private void ready(Context context) {
     Map<String, String> waiting = waitingFor.get();
     context.status(waiting.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-    json(context, Map.of("ready", waiting.isEmpty(), "waitingFor", waiting));
+    Answers.json(context, Map.of("ready", waiting.isEmpty(), "waitingFor", waiting));
   }
 
-  private static void error(Context context, HttpStatus status, String message) {
-    context.status(status);
-    json(context, Map.of("error", message));
-  }
-
-  static void json(Context context, Object value) {
-    try {
-      context
-          .contentType("application/json")
-          .header("cache-control", "no-store")
-          .result(Json.mapper().writeValueAsBytes(value));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+  private static void explain(JdbiException e, Context context) {
+    boolean tookTooLong = false;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      tookTooLong |=
+          cause instanceof SQLException sql && STATEMENT_TIMEOUT.equals(sql.getSQLState());
     }
+    Answers.error(
+        context,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        tookTooLong
+            ? "the search took too long: ask for less, e.g. with from and to"
+            : "waiting for PostgreSQL");
   }
 }

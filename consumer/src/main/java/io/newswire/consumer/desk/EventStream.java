@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.newswire.consumer.search.BadQueryException;
 import io.newswire.consumer.store.Funnel;
 import io.newswire.events.Json;
 import jakarta.servlet.http.HttpServletResponse;
@@ -89,7 +90,7 @@ final class EventStream {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new BadRequestException("after, last-event-id: must be a number");
+      throw new BadQueryException("after, last-event-id: must be a number");
     }
   }
 

@@ -83,8 +83,9 @@ record Line(
       String role,
       boolean lexicon) {}
 
-  /** A place: where, in which country, and how the article names it. */
-  record PlaceChip(String id, String name, String country, String role) {}
+  /** A place: where, in which country, in degrees WGS 84, and how the article names it. */
+  record PlaceChip(
+      String id, String name, String country, Double longitude, Double latitude, String role) {}
 
   /** An alert: its rule, how urgent, and what made the rule true. */
   record AlertMark(String id, String rule, String severity, List<String> evidence) {}

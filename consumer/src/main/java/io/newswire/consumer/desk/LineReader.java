@@ -35,7 +35,8 @@ final class LineReader {
         a.revision, a.verdict, a.reason, a.of_uri, a.similarity, v.algorithm, v.changed,
         v.happened_at, v.event #>> '{article,edNote}' as ed_note,
         left(t.event #>> '{article,body}', 280) as lead,
-        t.event #- '{article,body}' as event,
+        case when octet_length(t.event::text) <= 65536 then t.event::text
+          else (t.event::jsonb #- '{article,body}')::text end as event,
         s.id as story, s.representative, s.articles, s.sources, s.independent_sources,
         s.first_seen
       from articles a
@@ -242,7 +243,17 @@ final class LineReader {
       for (Location place : locations) {
         String role = place.role() == null ? null : place.role().name().toLowerCase(Locale.ROOT);
         String id = PlaceId.of(place);
-        places.putIfAbsent(id, new Line.PlaceChip(id, place.name(), place.country(), role));
+        List<Double> point = place.geometry() == null ? List.of() : place.geometry().coordinates();
+        boolean located = point.size() >= 2;
+        places.putIfAbsent(
+            id,
+            new Line.PlaceChip(
+                id,
+                place.name(),
+                place.country(),
+                located ? point.get(0) : null,
+                located ? point.get(1) : null,
+                role));
       }
       return List.copyOf(places.values());
     }

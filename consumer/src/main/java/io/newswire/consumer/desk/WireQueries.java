@@ -1,6 +1,9 @@
 package io.newswire.consumer.desk;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.newswire.consumer.search.Cursor;
+import io.newswire.consumer.search.Filter;
+import io.newswire.consumer.search.Search;
 import io.newswire.events.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -17,31 +20,13 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /** What the page asks the database. Each answer is of one moment. */
 final class WireQueries {
 
-  private static final String STATEMENT_TIMEOUT = "set local statement_timeout = '10s'";
+  private static final String STATEMENT_TIMEOUT = "set local statement_timeout = '5s'";
 
-  private static final String PAGE =
+  private static final String LINES =
       LineReader.SELECT
           + """
-          where a.listed
-            and (cast(:time as timestamptz) is null or (a.wire_at, a.uri) < (:time, :uri))
-            and (cast(:words as text) is null or a.search @@ to_tsquery('simple', :words))
-            and (cast(:actor as text) is null or exists (
-              select from mentions m join actors c on c.id = m.actor
-              where m.uri = a.uri and (c.id = :actor or lower(c.name) like :actorName)))
-            and (cast(:place as text) is null or exists (
-              select from mentions m join places p on p.id = m.place
-              where m.uri = a.uri and (p.id = :place or lower(p.name) like :placeName)))
-            and (cast(:country as text) is null or exists (
-              select from mentions m
-                left join actors c on c.id = m.actor
-                left join places p on p.id = m.place
-              where m.uri = a.uri and upper(:country) in (c.country, p.country)))
-            and (cast(:source as text) is null
-              or lower(a.source) like :sourceName
-              or exists (
-                select from unnest(s.sources) as other where lower(other) like :sourceName))
+          where a.uri = any(:uris)
           order by a.wire_at desc, a.uri desc
-          limit :limit
           """;
 
   private static final String CHANGES =
@@ -106,30 +91,20 @@ final class WireQueries {
   Page page(Filter filter, Cursor before, int limit) {
     return atOneMoment(
         handle -> {
-          Query query =
-              handle
-                  .createQuery(PAGE)
-                  .bind("time", before == null ? null : before.time())
-                  .bind("uri", before == null ? null : before.uri())
-                  .bind("words", filter.textQuery())
-                  .bind("actor", filter.actor())
-                  .bind("actorName", Filter.containing(filter.actor()))
-                  .bind("place", filter.place())
-                  .bind("placeName", Filter.containing(filter.place()))
-                  .bind("country", filter.country())
-                  .bind("source", filter.source())
-                  .bind("sourceName", Filter.containing(filter.source()))
-                  .bind("limit", limit + 1);
-          List<Line> lines = new LineReader(handle).read(query);
-          if (lines.size() <= limit) {
-            return new Page(lines, null, lastChange(handle));
-          }
-          Line last = lines.get(limit - 1);
+          List<Search.Hit> hits = new Search(handle).find(filter, before, limit + 1);
+          boolean more = hits.size() > limit;
+          List<Search.Hit> shown = more ? hits.subList(0, limit) : hits;
           return new Page(
-              lines.subList(0, limit),
-              new Cursor(last.time(), last.uri()).toText(),
+              lines(handle, shown),
+              more ? shown.get(limit - 1).cursor().toText() : null,
               lastChange(handle));
         });
+  }
+
+  private static List<Line> lines(Handle handle, List<Search.Hit> hits) {
+    List<String> uris = hits.stream().map(Search.Hit::uri).toList();
+    return new LineReader(handle)
+        .read(handle.createQuery(LINES).bindArray("uris", String.class, uris));
   }
 
   /** What changed behind a change, at most so many articles of it. */

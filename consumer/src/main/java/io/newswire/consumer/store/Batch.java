@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class Batch {
 
-  private final Map<VersionKey, ArticleEvent> versions = new LinkedHashMap<>();
+  private final Map<VersionKey, ToldVersion> versions = new LinkedHashMap<>();
   private final Map<String, Story> stories = new LinkedHashMap<>();
   private final Map<String, Rejection> rejections = new LinkedHashMap<>();
   private final Set<Retraction> retractions = new LinkedHashSet<>();
@@ -36,7 +36,7 @@ final class Batch {
 
   private void add(Incoming record) {
     if (record instanceof Incoming.Told told) {
-      tell(told.event(), told.at().topic());
+      tell(told.version(), told.at().topic());
     } else if (record instanceof Incoming.Rejected rejected) {
       Rejection rejection = rejected.rejection();
       rejections.put(rejection.id(), rejection);
@@ -58,7 +58,8 @@ final class Batch {
     }
   }
 
-  private void tell(ArticleEvent event, String topic) {
+  private void tell(ToldVersion version, String topic) {
+    ArticleEvent event = version.event();
     Verdict.Type verdict = event.verdict().type();
     count(topic, Outcome.of(verdict), 1);
     if (event.released()) {
@@ -75,23 +76,17 @@ final class Batch {
     }
     if (verdict != Verdict.Type.REDELIVERY) {
       versions.merge(
-          new VersionKey(event.article().uri(), event.revision()),
-          event,
-          (known, told) -> finality(told) < finality(known) ? known : told);
+          new VersionKey(version.fact().uri(), event.revision()),
+          version,
+          (known, told) -> told.fact().givesWayTo(known.fact()) ? known : told);
     }
-  }
-
-  /** A version that waits gives way to its release, and a copy to its promotion. */
-  private static int finality(ArticleEvent event) {
-    Verdict.Type verdict = event.verdict().type();
-    return verdict.goesOut() ? 2 : verdict == Verdict.Type.HELD ? 0 : 1;
   }
 
   private void count(String topic, Outcome outcome, long records) {
     counts.merge(new Count(topic, outcome), records, Long::sum);
   }
 
-  Collection<ArticleEvent> versions() {
+  Collection<ToldVersion> versions() {
     return versions.values();
   }
 
@@ -118,11 +113,11 @@ final class Batch {
   /** Uris of the articles whose row may change. */
   Set<String> touchedArticles() {
     Set<String> touched = new LinkedHashSet<>();
-    for (ArticleEvent event : versions.values()) {
-      touched.add(event.article().uri());
+    for (ToldVersion version : versions.values()) {
+      touched.add(version.fact().uri());
     }
     for (Retraction retraction : retractions) {
-      touched.add(retraction.uri());
+      touched.add(PostgresText.clean(retraction.uri()));
     }
     return touched;
   }

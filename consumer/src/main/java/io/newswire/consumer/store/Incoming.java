@@ -1,7 +1,6 @@
 package io.newswire.consumer.store;
 
 import io.newswire.events.Alert;
-import io.newswire.events.ArticleEvent;
 import io.newswire.events.Rejection;
 import io.newswire.events.Retraction;
 
@@ -11,8 +10,8 @@ sealed interface Incoming {
   /** Where it stood. */
   Rejection.Coordinates at();
 
-  /** An article with its verdict, from either of the two topics that carry them. */
-  record Told(ArticleEvent event, Rejection.Coordinates at) implements Incoming {}
+  /** An article's version with its verdict, from either of the two topics that carry them. */
+  record Told(ToldVersion version, Rejection.Coordinates at) implements Incoming {}
 
   /** A dead letter of an earlier stage. */
   record Rejected(Rejection rejection, Rejection.Coordinates at) implements Incoming {}

@@ -1,5 +1,7 @@
 package io.newswire.consumer.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
@@ -21,6 +23,12 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 public final class PostgresText implements JdbiPlugin {
 
   private static final char REPLACEMENT = '\uFFFD';
+
+  /** In UTF-8, which must not encode them, surrogates begin with ED A0 to ED BF. */
+  private static final byte SURROGATE_LEAD = (byte) 0xED;
+
+  private static final byte FIRST_SURROGATE = (byte) 0xA0;
+  private static final byte FIRST_NO_SURROGATE = (byte) 0xC0;
 
   private static final ObjectWriter JSON = Json.mapper().writer().with(new NulEscapes());
 
@@ -69,6 +77,26 @@ public final class PostgresText implements JdbiPlugin {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
     }
+  }
+
+  /**
+   * An event's JSON as it was read, if the database can hold it so, else written anew.
+   *
+   * @param record JSON in UTF-8
+   * @param value what was read from it
+   */
+  static byte[] storable(byte[] record, Object value) {
+    for (int i = 0; i + 1 < record.length; i++) {
+      boolean escape = record[i] == '\\' && record[i + 1] == 'u';
+      boolean surrogate =
+          record[i] == SURROGATE_LEAD
+              && record[i + 1] >= FIRST_SURROGATE
+              && record[i + 1] < FIRST_NO_SURROGATE;
+      if (escape || surrogate) {
+        return clean(json(value)).getBytes(UTF_8);
+      }
+    }
+    return record;
   }
 
   private static final class CleanStrings extends AbstractArgumentFactory<String> {

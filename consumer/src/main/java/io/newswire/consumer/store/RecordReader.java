@@ -36,11 +36,20 @@ final class RecordReader {
   private final Map<String, Reading<?>> readings = new LinkedHashMap<>();
 
   RecordReader() {
-    add(Topics.ARTICLES, RecordReader::missing, Incoming.Told::new);
-    add(Topics.DUPLICATES, RecordReader::missing, Incoming.Told::new);
-    add(Topics.REJECTED, RecordReader::missing, Incoming.Rejected::new);
-    add(Topics.RETRACTIONS, RecordReader::missing, Incoming.Retracted::new);
-    add(Topics.ALERTS, RecordReader::missing, Incoming.Alerted::new);
+    add(Topics.ARTICLES, RecordReader::missing, RecordReader::told);
+    add(Topics.DUPLICATES, RecordReader::missing, RecordReader::told);
+    add(
+        Topics.REJECTED,
+        RecordReader::missing,
+        (value, record) -> new Incoming.Rejected(value, coordinates(record)));
+    add(
+        Topics.RETRACTIONS,
+        RecordReader::missing,
+        (value, record) -> new Incoming.Retracted(value, coordinates(record)));
+    add(
+        Topics.ALERTS,
+        RecordReader::missing,
+        (value, record) -> new Incoming.Alerted(value, coordinates(record)));
   }
 
   /** Names of the topics that are read. */
@@ -87,12 +96,16 @@ final class RecordReader {
   private <V> void add(
       Topic<V> topic,
       Function<V, String> missing,
-      BiFunction<V, Rejection.Coordinates, Incoming> incoming) {
+      BiFunction<V, ConsumerRecord<byte[], byte[]>, Incoming> incoming) {
     readings.put(topic.name(), new Reading<>(topic, missing, incoming));
   }
 
   private static Rejection.Coordinates coordinates(ConsumerRecord<byte[], byte[]> record) {
     return new Rejection.Coordinates(record.topic(), record.partition(), record.offset());
+  }
+
+  private static Incoming told(ArticleEvent event, ConsumerRecord<byte[], byte[]> record) {
+    return new Incoming.Told(ToldVersion.of(event, record.value()), coordinates(record));
   }
 
   private static String missing(ArticleEvent event) {
@@ -145,7 +158,7 @@ final class RecordReader {
   private record Reading<V>(
       Topic<V> topic,
       Function<V, String> missing,
-      BiFunction<V, Rejection.Coordinates, Incoming> incoming) {
+      BiFunction<V, ConsumerRecord<byte[], byte[]>, Incoming> incoming) {
 
     Incoming read(ConsumerRecord<byte[], byte[]> record) {
       V value = topic.valueSerde().deserializer().deserialize(record.topic(), record.value());
@@ -156,7 +169,7 @@ final class RecordReader {
       if (missing != null) {
         throw new SerializationException(topic.name() + ": " + missing + " is missing");
       }
-      return incoming.apply(value, coordinates(record));
+      return incoming.apply(value, record);
     }
   }
 }

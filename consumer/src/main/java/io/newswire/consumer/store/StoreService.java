@@ -3,7 +3,6 @@ package io.newswire.consumer.store;
 import io.newswire.consumer.alert.Outbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jdbi.v3.core.Jdbi;
@@ -44,6 +43,9 @@ public final class StoreService implements AutoCloseable {
   private final Jdbi jdbi;
   private final RecordReader reader = new RecordReader();
   private final StoreWriter writer;
+  private final IndexTidier tidier;
+  private final RetentionJob retention;
+  private final Background storing = new Background("newswire-store-write");
   private final Thread thread = new Thread(this::run, "newswire-store");
   private final AtomicReference<Consumer<byte[], byte[]>> current = new AtomicReference<>();
   private volatile boolean closing;
@@ -63,12 +65,16 @@ public final class StoreService implements AutoCloseable {
     this.topicIds = topicIds;
     this.jdbi = jdbi;
     this.writer = new StoreWriter(jdbi, outbox, reader);
+    this.tidier = new IndexTidier(jdbi);
+    this.retention = new RetentionJob(jdbi);
   }
 
   /** Begins. */
   public void start() {
     thread.setDaemon(true);
     thread.start();
+    tidier.start();
+    retention.start();
   }
 
   /** What it waits for, null while it reads and stores. */
@@ -93,6 +99,9 @@ public final class StoreService implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    storing.close();
+    tidier.close();
+    retention.close();
   }
 
   private void run() {
@@ -138,22 +147,40 @@ public final class StoreService implements AutoCloseable {
 
     void run() {
       consumer.subscribe(reader.topics(), this);
-      while (!closing) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        consumer.poll(POLL).forEach(records::add);
-        try {
-          if (mustSeek) {
-            // Whatever the poll brought was read from where the group, not the table, stood.
-            seek();
-          } else if (!records.isEmpty()) {
-            writer.write(ids, records);
-          }
-          if (!consumer.assignment().isEmpty()) {
-            recovered();
-          }
-        } catch (JdbiException e) {
-          trouble(e);
+      try {
+        while (!closing) {
+          turn();
         }
+      } finally {
+        settle();
+      }
+    }
+
+    /** Reads a batch while the one before is being stored. */
+    private void turn() {
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      try {
+        if (mustSeek) {
+          // Whatever the poll brought was read from where the group, not the table, stood.
+          settle();
+          seek();
+        } else {
+          List<StoreWriter.Read> batch = writer.read(polled);
+          storing.await();
+          if (!batch.isEmpty()) {
+            Map<String, UUID> topics = Map.copyOf(ids);
+            storing.begin(
+                () -> {
+                  writer.write(topics, batch);
+                  tidier.stored(batch.size());
+                });
+          }
+        }
+        if (!consumer.assignment().isEmpty()) {
+          recovered();
+        }
+      } catch (JdbiException e) {
+        trouble(e);
       }
     }
 
@@ -165,9 +192,21 @@ public final class StoreService implements AutoCloseable {
       }
     }
 
+    /** Whoever reads the partitions next begins where the table says. */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      // Nothing is under way: a batch is stored, with its offsets, before the next poll.
+      settle();
+    }
+
+    /** Waits until no batch is under way; one that failed is read again. */
+    private void settle() {
+      try {
+        storing.await();
+      } catch (JdbiException e) {
+        LOG.debug("a batch is read again: {}", Outage.reason(e));
+        consumer.pause(consumer.assignment());
+        mustSeek = true;
+      }
     }
 
     private void seek() {

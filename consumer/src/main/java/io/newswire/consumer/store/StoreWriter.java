@@ -2,16 +2,11 @@ package io.newswire.consumer.store;
 
 import io.newswire.consumer.alert.Outbox;
 import io.newswire.events.Alert;
-import io.newswire.events.ArticleEvent;
-import io.newswire.events.Retraction;
-import io.newswire.events.Story;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,7 +29,7 @@ final class StoreWriter {
   private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
 
   /** Writers take turns: changes become visible in the order of their numbers. */
-  private static final long WRITER_LOCK = 0x6e657773_77697265L;
+  private static final long LOCK = 0x6e657773_77697265L;
 
   /**
    * Classes of SQL states that speak of the values, not of the database: cardinality violation,
@@ -52,6 +47,15 @@ final class StoreWriter {
     this.reader = reader;
   }
 
+  /** Reads records and prepares what can be prepared without the database. */
+  List<Read> read(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    List<Read> read = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      read.add(new Read(record, reader.read(record)));
+    }
+    return read;
+  }
+
   /**
    * Stores records.
    *
@@ -60,15 +64,7 @@ final class StoreWriter {
    * @throws JdbiException when the database cannot be reached or used; nothing of the batch, or
    *     only a first part of it, is stored then
    */
-  void write(Map<String, UUID> topicIds, List<ConsumerRecord<byte[], byte[]>> records) {
-    List<Read> read = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      read.add(new Read(record, reader.read(record)));
-    }
-    writeRead(topicIds, read);
-  }
-
-  private void writeRead(Map<String, UUID> topicIds, List<Read> records) {
+  void write(Map<String, UUID> topicIds, List<Read> records) {
     try {
       jdbi.useTransaction(handle -> store(handle, topicIds, records));
     } catch (JdbiException e) {
@@ -77,11 +73,11 @@ final class StoreWriter {
         throw e;
       }
       if (records.size() == 1) {
-        writeRead(topicIds, List.of(refused(records.get(0), complaint)));
+        write(topicIds, List.of(refused(records.get(0), complaint)));
       } else {
         int half = records.size() / 2;
-        writeRead(topicIds, records.subList(0, half));
-        writeRead(topicIds, records.subList(half, records.size()));
+        write(topicIds, records.subList(0, half));
+        write(topicIds, records.subList(half, records.size()));
       }
     }
   }
@@ -101,7 +97,7 @@ final class StoreWriter {
   }
 
   private void store(Handle handle, Map<String, UUID> topicIds, List<Read> records) {
-    handle.execute("select pg_advisory_xact_lock(?)", WRITER_LOCK);
+    lock(handle);
     Books books = new Books(handle, topicIds);
     Map<TopicPartition, Long> stored = books.offsets();
     Map<TopicPartition, Long> next = new HashMap<>();
@@ -124,41 +120,19 @@ final class StoreWriter {
   }
 
   private void store(Handle handle, Batch batch, Books books) {
-    ArticleTables articles = new ArticleTables(handle);
-    StoryTable stories = new StoryTable(handle);
     Set<String> touched = batch.touchedArticles();
-
-    articles.addVersions(batch.versions());
-    articles.addRetractions(batch.retractions());
-    stories.add(batch.stories());
+    new ArticleStore(handle).add(batch);
     new RejectedTable(handle).add(batch.rejections());
-
-    if (!touched.isEmpty()) {
-      Map<String, Integer> textRevisions = articles.refresh(touched);
-      new TagTables(handle).replace(givingText(batch, textRevisions));
-      Set<String> touchedStories = new LinkedHashSet<>(articles.storiesOf(touched));
-      batch.stories().stream().map(Story::id).forEach(touchedStories::add);
-      batch.retractions().stream()
-          .map(Retraction::story)
-          .filter(Objects::nonNull)
-          .forEach(touchedStories::add);
-      stories.refreshRepresentatives(touchedStories);
-      articles.refreshRepresenting(touchedStories);
-    }
-
     outbox.add(handle, batch.alerts(), touched);
+    ArticleTable articles = new ArticleTable(handle);
     articles.touch(batch.alerts().stream().map(Alert::uri).distinct().toList());
     books.count(batch.counts());
     Changes.announce(handle, articles.lastChange());
   }
 
-  private static List<ArticleEvent> givingText(Batch batch, Map<String, Integer> textRevisions) {
-    return batch.versions().stream()
-        .filter(
-            event ->
-                Integer.valueOf(event.revision())
-                    .equals(textRevisions.get(PostgresText.clean(event.article().uri()))))
-        .toList();
+  /** Waits until no other transaction writes, and keeps others from it until this one ends. */
+  static void lock(Handle handle) {
+    handle.execute("select pg_advisory_xact_lock(?)", LOCK);
   }
 
   /** What the database has against the values of a batch, null when the failure is another. */
@@ -181,5 +155,6 @@ final class StoreWriter {
         : e.getCause();
   }
 
-  private record Read(ConsumerRecord<byte[], byte[]> kafka, Incoming incoming) {}
+  /** A record, and what was read from it. */
+  record Read(ConsumerRecord<byte[], byte[]> kafka, Incoming incoming) {}
 }

@@ -2,12 +2,21 @@ package io.newswire.consumer.store;
 
 import io.newswire.events.Story;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code stories}. */
 final class StoryTable {
+
+  private static final String STAGE =
+      """
+      create temporary table if not exists staged_stories (
+        id text, representative text, first_seen timestamptz, articles int, sources text[],
+        independent_sources int
+      ) on commit delete rows
+      """;
 
   /** A story only grows, so the account with more articles is the later one. */
   private static final String ADD =
@@ -15,9 +24,8 @@ final class StoryTable {
       insert into stories
         (id, representative, told_representative, first_seen, articles, sources,
          independent_sources)
-      values
-        (:id, :representative, :representative, :firstSeen, :articles, :sources,
-         :independentSources)
+      select id, representative, representative, first_seen, articles, sources, independent_sources
+      from staged_stories
       on conflict (id) do update set
         representative = excluded.representative,
         told_representative = excluded.told_representative,
@@ -30,7 +38,9 @@ final class StoryTable {
   private static final String REFRESH_REPRESENTATIVE =
       """
       with recursive walk(id, uri, steps) as (
-        select id, told_representative, 0 from stories where id = any(:stories)
+        select s.id, s.told_representative, 0
+        from stories s join articles a on a.uri = s.told_representative and a.status = 'killed'
+        where s.id = any(:stories)
         union all
         select w.id, r.promoted, w.steps + 1
         from walk w
@@ -43,8 +53,10 @@ final class StoryTable {
       ), last as (
         select distinct on (id) id, uri from walk order by id, steps desc
       )
-      update stories s set representative = l.uri
-      from last l where s.id = l.id and s.representative <> l.uri
+      update stories s set representative = coalesce(l.uri, s.told_representative)
+      from stories t left join last l on l.id = t.id
+      where t.id = any(:stories) and s.id = t.id
+        and s.representative <> coalesce(l.uri, s.told_representative)
       """;
 
   private final Handle handle;
@@ -57,18 +69,38 @@ final class StoryTable {
     if (stories.isEmpty()) {
       return;
     }
-    PreparedBatch batch = handle.prepareBatch(ADD);
+    handle.execute(STAGE);
+    CopyRows rows =
+        new CopyRows(
+            "staged_stories",
+            "id",
+            "representative",
+            "first_seen",
+            "articles",
+            "sources",
+            "independent_sources");
     for (Story story : stories) {
-      batch
-          .bind("id", story.id())
-          .bind("representative", story.representative())
-          .bind("firstSeen", story.firstSeen())
-          .bind("articles", story.articles())
-          .bindArray("sources", String.class, story.sources())
-          .bind("independentSources", story.independentSources())
-          .add();
+      rows.row()
+          .text(story.id())
+          .text(story.representative())
+          .time(story.firstSeen())
+          .integer(story.articles())
+          .texts(story.sources())
+          .integer(story.independentSources());
     }
-    batch.execute();
+    rows.send(handle);
+    handle.execute(ADD);
+  }
+
+  /** The articles that stand for stories at present, by the stories' ids. */
+  Map<String, String> representatives(Collection<String> stories) {
+    Map<String, String> representatives = new HashMap<>();
+    handle
+        .createQuery("select id, representative from stories where id = any(:stories)")
+        .bindArray("stories", String.class, List.copyOf(stories))
+        .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+        .forEach(story -> representatives.put(story.getKey(), story.getValue()));
+    return representatives;
   }
 
   /** Moves stories on from representatives that were killed. */

@@ -341,8 +341,9 @@ class StoreWriterIT {
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records) {
     Clock morning = Clock.fixed(TestWire.MORNING, ZoneOffset.UTC);
-    new StoreWriter(jdbi, new Outbox(AlertConfig.logOnly(), morning), new RecordReader())
-        .write(wire.topicIds(), records);
+    StoreWriter writer =
+        new StoreWriter(jdbi, new Outbox(AlertConfig.logOnly(), morning), new RecordReader());
+    writer.write(wire.topicIds(), writer.read(records));
   }
 
   /** Everything that is stored but times of writing and numbers of changes. */
@@ -356,6 +357,9 @@ class StoreWriterIT {
           (select string_agg((to_jsonb(a) - 'change_seq')::text, E'\\n' order by uri)
             from articles a),
           (select string_agg(to_jsonb(s)::text, E'\\n' order by id) from stories s),
+          (select string_agg(to_jsonb(w)::text, E'\\n' order by uri) from article_search w),
+          (select string_agg(to_jsonb(m)::text, E'\\n' order by uri, field, starts, actor, place)
+            from mentions m),
           (select string_agg(to_jsonb(r)::text, E'\\n' order by uri) from retractions r),
           (select string_agg(to_jsonb(d)::text, E'\\n' order by id)
             from (select id, alert, channel, kind, payload, status from deliveries) d),

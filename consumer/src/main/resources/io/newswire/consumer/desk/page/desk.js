@@ -87,10 +87,10 @@ function overview() {
 async function ask(before) {
   const number = ++asked;
   const query = new URLSearchParams({ ...parameters(box.value), limit: PAGE });
-  if (before) query.set('before', before);
+  if (before) query.set('cursor', before);
   const response = await fetch(`/api/articles?${query}`);
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error);
+  if (!response.ok) throw Object.assign(new Error(answer.error), { meant: response.status === 400 });
   return number === asked ? answer : null;
 }
 
@@ -106,9 +106,21 @@ async function reload() {
     settle();
     if (!stream) listen(page.change);
   } catch (problem) {
-    say('lost', problem.message);
-    setTimeout(reload, 2000);
+    if (problem.meant) {
+      refuse(problem.message);
+    } else {
+      say('lost', problem.message);
+      setTimeout(reload, 2000);
+    }
   }
+}
+
+/** A filter that makes no sense shows nothing, and says why. */
+function refuse(why) {
+  [...lines.keys()].forEach(drop);
+  next = null;
+  settle();
+  empty.textContent = why;
 }
 
 async function older() {

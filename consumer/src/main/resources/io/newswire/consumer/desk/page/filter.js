@@ -1,6 +1,6 @@
 // The filter box: words, and fields with a colon. What it means is decided by the server.
 
-const FIELDS = ['actor', 'country', 'place', 'source'];
+const FIELDS = ['actor', 'place', 'country', 'source', 'language', 'verdict', 'story', 'near', 'box', 'from', 'to'];
 
 /** The query parameters of a filter text. */
 export function parameters(text) {
@@ -12,7 +12,7 @@ export function parameters(text) {
     if (FIELDS.includes(field)) {
       if (value) query[field] = value;
     } else {
-      words.push(field ? `${match[1]}:${value}` : value);
+      words.push(match[0]); // as it stands: quotes, a minus and an asterisk mean something in words
     }
   }
   if (words.length > 0) query.q = words.join(' ');

@@ -2,7 +2,7 @@
 
 import { clock, el, fill, moment, prose } from './dom.js';
 import { marked, mentionsIn, paragraphs } from './highlight.js';
-import { actorChip, isKnown, meta, note, placeChip, quoted, why } from './line.js';
+import { actorChip, isKnown, meta, note, placeChip, quoted } from './line.js';
 import { count, measured, verdictName, whyCopy, words } from './words.js';
 
 const OVERVIEW = 14;
@@ -28,7 +28,6 @@ export function show(reader, opened, desk) {
       link(article.link),
     ),
     note(line),
-    why(line),
     el(
       'div',
       { class: 'body', lang: line.language },
@@ -40,6 +39,7 @@ export function show(reader, opened, desk) {
     section('Who', event.actors, (actor) => tag(reader, actor.name, actorChip(chipOf(actor), desk), aboutActor(actor), actor.mentions)),
     section('Where', event.locations, (place) => tag(reader, place.name, placeChip(place, desk), aboutPlace(place), place.mentions)),
     story(line, desk),
+    reasons(line),
     versions(history),
     told(line, deliveries),
   );
@@ -118,7 +118,12 @@ function story(line, desk) {
   return el(
     'section',
     {},
-    el('h3', {}, `The story: ${count(line.story.articles, 'text', 'texts')} from ${sources}, ${line.story.independentSources} independent`),
+    el(
+      'h3',
+      {},
+      `The story: ${count(line.story.articles, 'text', 'texts')} from ${sources}, ${line.story.independentSources} independent · `,
+      el('button', { class: 'link', type: 'button', onclick: () => desk.filter(`story:${quoted(line.story.id)}`) }, 'all on the wire'),
+    ),
     el(
       'ul',
       { class: 'members' },
@@ -135,6 +140,38 @@ function story(line, desk) {
           ),
         ),
       ),
+    ),
+  );
+}
+
+/** Why it is where it is: what was decided on it and by what, which rules chose it and for which words. */
+function reasons(line) {
+  const { type, reason, of, similarity, algorithm } = line.verdict;
+  const decided = [
+    verdictName(line.verdict) ?? type,
+    type === 'new' && reason === 'first' ? 'no earlier text is like it' : words(reason),
+    similarity !== undefined && `${Math.round(similarity * 100)} % in common`,
+    of && of !== line.uri && `with ${of}`,
+    algorithm,
+  ];
+  const alerts = new Set(line.alerts.map((alert) => alert.rule));
+  const rules = [
+    ...line.alerts.map((alert) => ({ ...alert, did: `alerted, ${alert.severity}` })),
+    ...line.because.filter((because) => !alerts.has(because.rule)).map((because) => ({ ...because, did: 'chosen' })),
+  ];
+  return el(
+    'section',
+    {},
+    el('h3', {}, 'Why'),
+    el(
+      'dl',
+      { class: 'reasons' },
+      el('dt', {}, 'verdict'),
+      el('dd', {}, decided.filter(Boolean).join(' · ')),
+      rules.flatMap((rule) => [
+        el('dt', {}, rule.did),
+        el('dd', {}, el('span', { class: 'rule' }, rule.rule), rule.evidence.length > 0 && `: ${rule.evidence.join(', ')}`),
+      ]),
     ),
   );
 }

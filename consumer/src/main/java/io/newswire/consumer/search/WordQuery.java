@@ -1,0 +1,160 @@
+package io.newswire.consumer.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Words as somebody types them, as a query of PostgreSQL's: all of them must be in a text, in
+ * whichever inflection the text's language has. {@code "two words"} must follow each other, {@code
+ * -word} must not be there, {@code word*} is how a word begins. Everything else is text.
+ */
+final class WordQuery {
+
+  private static final int MAX_WORDS = 16;
+  private static final int SHORTEST_BEGINNING = 2;
+  private static final Pattern TERM = Pattern.compile("(-?)(?:\"([^\"]*)\"?|([^\\s\"]+))");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+  /** How each word looks in the index, by the languages of its script; none for a stop word. */
+  private static final String FORMS =
+      """
+      select w.word, d.dictionary, ts_lexize(d.dictionary::regdictionary, w.word) as lexemes
+      from unnest(:words) w (word), unnest(:dictionaries) d (dictionary)
+      """;
+
+  private static final List<String> LATIN =
+      List.of(
+          "simple",
+          "english_stem",
+          "french_stem",
+          "spanish_stem",
+          "german_stem",
+          "italian_stem",
+          "portuguese_stem",
+          "dutch_stem",
+          "turkish_stem",
+          "danish_stem",
+          "finnish_stem",
+          "hungarian_stem",
+          "norwegian_stem",
+          "romanian_stem",
+          "swedish_stem",
+          "catalan_stem",
+          "basque_stem",
+          "indonesian_stem",
+          "irish_stem",
+          "lithuanian_stem");
+
+  private static final Map<Character.UnicodeScript, List<String>> OTHERS =
+      Map.of(
+          Character.UnicodeScript.ARABIC, List.of("simple", "arabic_stem"),
+          Character.UnicodeScript.CYRILLIC, List.of("simple", "russian_stem", "serbian_stem"),
+          Character.UnicodeScript.GREEK, List.of("simple", "greek_stem"),
+          Character.UnicodeScript.DEVANAGARI, List.of("simple", "hindi_stem", "nepali_stem"),
+          Character.UnicodeScript.ARMENIAN, List.of("simple", "armenian_stem"),
+          Character.UnicodeScript.HEBREW, List.of("simple", "yiddish_stem"),
+          Character.UnicodeScript.TAMIL, List.of("simple", "tamil_stem"));
+
+  private WordQuery() {}
+
+  /**
+   * The query for words, empty when there is no word among them that could be sought.
+   *
+   * @throws BadQueryException when they are too many
+   */
+  static String of(Handle handle, String words) {
+    StringJoiner query = new StringJoiner(" & ");
+    int count = 0;
+    Matcher terms = TERM.matcher(words.toLowerCase(Locale.ROOT));
+    while (terms.find()) {
+      boolean phrase = terms.group(2) != null;
+      String text = phrase ? terms.group(2) : terms.group(3);
+      boolean beginning = !phrase && text.endsWith("*");
+      List<String> parts = new ArrayList<>();
+      Matcher matcher = WORD.matcher(text);
+      while (matcher.find()) {
+        parts.add(matcher.group());
+      }
+      count += parts.size();
+      if (count > MAX_WORDS) {
+        throw new BadQueryException("q: more than " + MAX_WORDS + " words");
+      }
+      String term = beginning ? beginning(parts) : joined(handle, parts);
+      if (!term.isEmpty()) {
+        query.add(terms.group(1).isEmpty() ? term : "!(" + term + ")");
+      }
+    }
+    return query.toString();
+  }
+
+  /** A query for names that have words beginning so; empty when no word is given. */
+  static String ofName(String name) {
+    StringJoiner query = new StringJoiner(" & ");
+    Matcher matcher = WORD.matcher(name.toLowerCase(Locale.ROOT));
+    for (int i = 0; i < MAX_WORDS && matcher.find(); i++) {
+      query.add(quoted(matcher.group()) + ":*");
+    }
+    return query.toString();
+  }
+
+  /** A word of the index, literally. */
+  static String quoted(String lexeme) {
+    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  private static String beginning(List<String> parts) {
+    StringJoiner query = new StringJoiner(" & ");
+    for (int i = 0; i < parts.size(); i++) {
+      boolean last = i == parts.size() - 1;
+      if (last && parts.get(i).length() < SHORTEST_BEGINNING) {
+        throw new BadQueryException("q: " + parts.get(i) + "* is too short a beginning");
+      }
+      query.add(quoted(parts.get(i)) + (last ? ":*" : ""));
+    }
+    return query.toString();
+  }
+
+  private static String joined(Handle handle, List<String> parts) {
+    StringJoiner query = new StringJoiner(" <-> ");
+    for (String part : parts) {
+      Set<String> forms = forms(handle, part);
+      if (!forms.isEmpty()) {
+        StringJoiner any = new StringJoiner(" | ", "(", ")");
+        forms.forEach(form -> any.add(quoted(form)));
+        query.add(any.toString());
+      }
+    }
+    return query.toString();
+  }
+
+  /** The forms of a word in all languages of its script; none when the first language skips it. */
+  private static Set<String> forms(Handle handle, String word) {
+    List<String> dictionaries =
+        OTHERS.getOrDefault(Character.UnicodeScript.of(word.codePointAt(0)), LATIN);
+    Set<String> forms = new LinkedHashSet<>();
+    boolean[] stop = new boolean[1];
+    handle
+        .createQuery(FORMS)
+        .bindArray("words", String.class, List.of(word))
+        .bindArray("dictionaries", String.class, dictionaries)
+        .map(
+            (row, context) -> {
+              String[] lexemes =
+                  row.getArray("lexemes") == null
+                      ? new String[0]
+                      : (String[]) row.getArray("lexemes").getArray();
+              stop[0] |= lexemes.length == 0 && row.getString(2).equals(dictionaries.get(1));
+              return List.of(lexemes);
+            })
+        .forEach(forms::addAll);
+    return stop[0] ? Set.of() : forms;
+  }
+}
