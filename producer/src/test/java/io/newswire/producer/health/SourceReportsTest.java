@@ -75,6 +75,33 @@ class SourceReportsTest {
     assertThat(state.lastSuccess()).isNull();
   }
 
+  @Test
+  void sourceThatGoesSilentRaisesAnEvent() {
+    for (int delivery = 0; delivery < 4; delivery++) {
+      reports.report("agency", "watch", ok(1));
+      clock.advance(Duration.ofHours(6));
+    }
+    clock.advance(Duration.ofHours(48));
+
+    reports.listen();
+
+    assertThat(kafka.values(Topics.SOURCES)).hasSize(5);
+    assertThat(kafka.values(Topics.SOURCES).get(4)).returns(State.SILENT, SourceState::state);
+  }
+
+  @Test
+  void anotherProducerKnowsTheRhythmAndTheLastSuccess() {
+    reports.report("agency", "watch", ok(1));
+    var next = new SourceReports(kafka.sender(), clock);
+
+    next.restore(reports.current());
+
+    assertThat(next.current().get("agency"))
+        .returns(start, SourceState::lastSuccess)
+        .returns(1L, SourceState::accepted);
+    assertThat(next.rhythm("agency").times()).containsExactly(start);
+  }
+
   private static SourceReports.Sign ok(int accepted) {
     return new SourceReports.Sign(State.OK, null, null, accepted, 0, null, null);
   }

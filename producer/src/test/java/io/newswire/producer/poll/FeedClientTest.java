@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
@@ -287,6 +288,19 @@ class FeedClientTest {
   private FeedClient client(Dns dns, Duration deadline, boolean serverIsOutside) {
     return new FeedClient(
         dns, address -> serverIsOutside && address.equals(loopback(1)), deadline, clock);
+  }
+
+  @Test
+  void redirectToWhatRobotsDisallowIsNotFollowed() {
+    server.enqueue(new MockResponse.Builder().code(302).setHeader("Location", "/private").build());
+    var refusal = new Fetched.Failed("robots", "not there", null);
+    Permission permission =
+        (url, inside) -> new Permission.Answer(Optional.of(refusal), Duration.ZERO);
+
+    Fetched fetched = client.fetch(url("/rss"), null, null, false, permission);
+
+    assertThat(fetched).isEqualTo(refusal);
+    assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
   private Fetched fetch(String path) {
