@@ -81,7 +81,7 @@ class SourceReportsTest {
       reports.report("agency", "watch", ok(1));
       clock.advance(Duration.ofHours(6));
     }
-    clock.advance(Duration.ofHours(48));
+    clock.advance(Duration.ofDays(2));
 
     reports.listen();
 
