@@ -124,11 +124,8 @@ final class FeedEntry {
     String summary = body(SUMMARIES);
     String link = link(entry).map(this::absolute).orElse(null);
     String own = own();
-    if (Stream.of(headline, content, summary).allMatch(String::isEmpty)
-        && link == null
-        && own == null) {
-      return new Item.Refused(
-          Item.Refused.EMPTY, "feed item without title, text, link and id", null);
+    if (statesNothing()) {
+      return new Item.Refused(Item.Refused.EMPTY, "feed item with nothing in it", null);
     }
     String source =
         context.document().payload().source() == null && context.link() == null
@@ -142,7 +139,13 @@ final class FeedEntry {
             .document()
             .article(context.format())
             .source(source)
-            .uri(Identity.ofProvider(own, source, link, headline, body))
+            .uri(
+                Identity.ofProvider(
+                    own,
+                    source,
+                    link,
+                    headline,
+                    headline.isEmpty() && body.isEmpty() ? entry.html() : body))
             .firstCreated(published == null ? updated : published)
             .versionCreated(newest(published, updated))
             .headline(headline)
@@ -167,6 +170,11 @@ final class FeedEntry {
             .associations(associations())
             .extra(extra())
             .build());
+  }
+
+  private boolean statesNothing() {
+    return entry.text().isBlank()
+        && entry.getAllElements().stream().allMatch(element -> element.attributesSize() == 0);
   }
 
   /** A deleted entry (RFC 6721) is a kill. */

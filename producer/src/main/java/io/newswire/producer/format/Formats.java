@@ -31,6 +31,7 @@ public final class Formats {
         List.of(
             new JsonFormat(),
             new Feed(),
+            new Sitemap(),
             new Nitf(),
             new NewsMlG2(),
             new NewsMl1(),

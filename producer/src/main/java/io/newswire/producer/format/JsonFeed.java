@@ -9,6 +9,8 @@ import io.newswire.producer.format.text.Tidy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * JSON Feed 1.0 and 1.1.
@@ -17,6 +19,11 @@ import java.util.List;
  */
 final class JsonFeed implements JsonShape {
 
+  /** Fields of a feed and of its items that no other format has; some feeds lack the version. */
+  private static final Set<String> WHOLE_FEED = Set.of("home_page_url", "feed_url");
+
+  private static final Set<String> CONTENTS = Set.of("content_html", "content_text");
+
   @Override
   public String name() {
     return "json-feed";
@@ -24,8 +31,11 @@ final class JsonFeed implements JsonShape {
 
   @Override
   public boolean fits(ObjectNode object) {
-    return object.path("version").asText().contains("jsonfeed.org/version/")
-        && object.path("items").isArray();
+    return object.path("items").isArray()
+        && (object.path("version").asText().contains("jsonfeed.org/version/")
+            || WHOLE_FEED.stream().anyMatch(object::has)
+            || StreamSupport.stream(object.get("items").spliterator(), false)
+                .anyMatch(item -> CONTENTS.stream().anyMatch(item::has)));
   }
 
   @Override

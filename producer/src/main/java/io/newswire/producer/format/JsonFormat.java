@@ -14,7 +14,7 @@ import java.util.List;
 final class JsonFormat implements Format {
 
   private static final List<String> CONTAINERS =
-      List.of("articles", "items", "item", "stories", "results", "entries");
+      List.of("articles", "items", "item", "stories", "results", "entries", "data", "response");
 
   private final List<JsonShape> shapes =
       List.of(new OwnJson(), new JsonFeed(), new Ninjs(), new PlainJson());
@@ -99,14 +99,20 @@ final class JsonFormat implements Format {
   /** What an answer of a search or an API wraps its articles in is no article. */
   private List<Item> contained(ObjectNode object, Document document) {
     for (String name : CONTAINERS) {
-      if (object.path(name).isArray() && object.path(name).path(0).isObject()) {
-        List<Item> items = read(object.get(name), document, name + " ");
-        if (items.stream().anyMatch(Item.Parsed.class::isInstance)) {
+      JsonNode content = object.path(name);
+      if (content.isObject() || content.path(0).isObject()) {
+        List<Item> items = read(content, document, name + " ");
+        if (items.stream().anyMatch(JsonFormat::isKnown)) {
           return items;
         }
       }
     }
     return List.of(unknown(object));
+  }
+
+  private static boolean isKnown(Item item) {
+    return item.fold(
+        article -> true, refused -> !refused.code().equals(Item.Refused.NOT_AN_ARTICLE));
   }
 
   private static Item at(String where, Item item) {

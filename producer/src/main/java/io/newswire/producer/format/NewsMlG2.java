@@ -16,6 +16,17 @@ final class NewsMlG2 implements Format {
   private static final Set<String> OTHER_ITEMS =
       Set.of("packageItem", "planningItem", "conceptItem", "knowledgeItem", "catalogItem");
 
+  private static final Set<String> PIECES =
+      Set.of(
+          "catalog",
+          "contentSet",
+          "contentMeta",
+          "itemMeta",
+          "itemSet",
+          "groupSet",
+          "conceptSet",
+          "rightsInfo");
+
   @Override
   public String name() {
     return "newsml-g2";
@@ -26,7 +37,10 @@ final class NewsMlG2 implements Format {
     return Xml.rootName(document.head())
         .filter(
             root ->
-                root.equals("newsMessage") || root.equals("newsItem") || OTHER_ITEMS.contains(root))
+                root.equals("newsMessage")
+                    || root.equals("newsItem")
+                    || OTHER_ITEMS.contains(root)
+                    || PIECES.contains(root))
         .isPresent();
   }
 
@@ -46,6 +60,11 @@ final class NewsMlG2 implements Format {
               Item.Refused.SET_ASIDE,
               name + " carries no story of its own",
               WireXml.own(element, "guid")));
+    }
+    if (PIECES.contains(name)) {
+      return List.of(
+          new Item.Refused(
+              Item.Refused.SET_ASIDE, name + " without an item that it belongs to", null));
     }
     List<Item> items = new ArrayList<>();
     for (Element set : Xml.children(element, "itemSet")) {

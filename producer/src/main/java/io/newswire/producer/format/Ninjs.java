@@ -42,7 +42,72 @@ final class Ninjs implements JsonShape {
           "description_html",
           "description_xhtml");
 
-  private static final Set<String> WITH_STORY = Set.of("text", "composite", "article", "news");
+  private static final Set<String> WITHOUT_STORY =
+      Set.of(
+          "picture",
+          "image",
+          "graphic",
+          "graphics",
+          "video",
+          "audio",
+          "animation",
+          "event",
+          "planning");
+
+  /** What, beside a uri, may stand in an item that has neither headline nor text. */
+  private static final Set<String> OTHER_FIELDS =
+      Set.of(
+          "type",
+          "mimetype",
+          "mimeType",
+          "version",
+          "firstcreated",
+          "firstCreated",
+          "embargoed",
+          "embargoedUntil",
+          "urgency",
+          "language",
+          "person",
+          "people",
+          "organisation",
+          "organisations",
+          "place",
+          "places",
+          "object",
+          "objects",
+          "event",
+          "events",
+          "infosource",
+          "infosources",
+          "infoSources",
+          "title",
+          "byline",
+          "by",
+          "slugline",
+          "located",
+          "ednote",
+          "edNote",
+          "profile",
+          "copyrightholder",
+          "copyrightHolder",
+          "copyrightnotice",
+          "copyrightNotice",
+          "usageterms",
+          "usageTerms",
+          "rightsinfo",
+          "rightsInfo",
+          "associations",
+          "altids",
+          "altIds",
+          "genre",
+          "genres",
+          "subject",
+          "subjects",
+          "keywords",
+          "trustindicators",
+          "trustIndicators",
+          "digitalsourcetype",
+          "digitalSourceType");
 
   private static final String[] HTML_BODIES = {"body_html", "body_xhtml"};
   private static final String[] HTML_DESCRIPTIONS = {"description_html", "description_xhtml"};
@@ -56,7 +121,15 @@ final class Ninjs implements JsonShape {
   public boolean fits(ObjectNode object) {
     return object.path("uri").isTextual()
         && !object.path("origin").isObject()
-        && TELLING.stream().anyMatch(object::has);
+        && (TELLING.stream().anyMatch(object::has)
+            || (object.path("standard").toString() + object.path("$standard")).contains("ninjs")
+            || names(object).allMatch(OTHER_FIELDS::contains));
+  }
+
+  private static Stream<String> names(ObjectNode object) {
+    return object.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !name.equals("uri") && !name.endsWith("standard"));
   }
 
   @Override
@@ -67,7 +140,7 @@ final class Ninjs implements JsonShape {
     if (object.has("eventDetails")) {
       return List.of(setAside("an event", uri));
     }
-    if (type != null && !WITH_STORY.contains(type.toLowerCase(Locale.ROOT))) {
+    if (type != null && WITHOUT_STORY.contains(type.toLowerCase(Locale.ROOT))) {
       return List.of(setAside("of type " + type, uri));
     }
     String status = fields.text("pubstatus", "pubStatus");
@@ -202,13 +275,14 @@ final class Ninjs implements JsonShape {
 
   private static String credit(Fields fields) {
     String line = line(fields.text("creditline", "creditLine"));
-    String source = first(fields.texts("infosources", "infoSources", "source"));
+    String source =
+        first(fields.texts("infosources", "infoSources", "infosource", "source", "provider"));
     String holder = line(fields.text("copyrightholder", "copyrightHolder"));
     return line != null ? line : source != null ? source : holder;
   }
 
   private static String usageTerms(Fields fields) {
-    String terms = line(fields.text("usageterms", "usageTerms"));
+    String terms = line(String.join(" ", fields.texts("usageterms", "usageTerms")));
     String notice = line(fields.text("copyrightnotice", "copyrightNotice"));
     return terms == null || notice == null
         ? (terms == null ? notice : terms)

@@ -53,6 +53,10 @@ final class Xml {
           Map.entry("http://purl.org/atompub/tombstones/1.0", "at:"),
           Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"),
           Map.entry("http://www.w3.org/1999/xhtml", "xhtml:"),
+          Map.entry("http://www.google.com/schemas/sitemap-news/0.9", "news:"),
+          Map.entry("http://www.google.com/schemas/sitemap-image/1.1", "image:"),
+          Map.entry("http://www.sitemaps.org/schemas/sitemap/0.9", ""),
+          Map.entry("http://www.google.com/schemas/sitemap/0.84", ""),
           Map.entry("http://iptc.org/std/nar/2006-10-01/", ""),
           Map.entry("http://iptc.org/std/NITF/2006-10-18/", ""),
           Map.entry("http://www.w3.org/2005/Atom", ""),
@@ -161,9 +165,10 @@ final class Xml {
         .orElse(null);
   }
 
-  /** The markup that an element holds: escaped, as CDATA, as elements, or (Atom 0.3) as Base64. */
+  /** The markup that an element holds: escaped, as CDATA, as elements, or as Base64. */
   static String markup(Element element) {
-    if (element.attr("mode").equals("base64")) {
+    if (element.attr("mode").equals("base64")
+        || element.attr("type").equals("application/octet-stream")) {
       return decoded(element.wholeText());
     }
     return element.childrenSize() > 0 ? element.html() : element.wholeText();

@@ -53,12 +53,38 @@ class FeedTest {
   }
 
   @Test
-  void refusesAnItemThatSaysNothing() {
+  void keepsAnItemThatSaysLittle() {
     List<Item> items = Wires.parse("feed/harbour.rss");
 
     assertThat(items).hasSize(3);
-    assertThat(refused(items.get(2)).code()).isEqualTo(Item.Refused.EMPTY);
-    assertThat(refused(items.get(2)).message()).contains("without title");
+    assertThat(article(items.get(2)).extra().get("comments").asText())
+        .isEqualTo("https://www.harbour.example/talk");
+  }
+
+  @Test
+  void refusesAnItemThatSaysNothing() {
+    List<Item> items = Wires.parse("<rss version='2.0'><channel><item/></channel></rss>", null);
+
+    assertThat(items).hasSize(1);
+    assertThat(refused(items.get(0)).code()).isEqualTo(Item.Refused.EMPTY);
+  }
+
+  @Test
+  void markupThatWasEscapedTwiceIsNoText() {
+    String feed =
+        """
+        <rss version="2.0"><channel><item>
+          <title>&amp;lt;b&amp;gt;Ferry&amp;lt;/b&amp;gt; sails</title>
+          <description>&amp;lt;p&amp;gt;At last.&amp;lt;/p&amp;gt;</description>
+          <pubDate>the day before yesterday</pubDate>
+        </item></channel></rss>
+        """;
+
+    Article article = article(Wires.parse(feed, null).get(0));
+
+    assertThat(article.headline()).isEqualTo("Ferry sails");
+    assertThat(article.body()).isEqualTo("At last.");
+    assertThat(article.firstCreated()).isNull();
   }
 
   @Test

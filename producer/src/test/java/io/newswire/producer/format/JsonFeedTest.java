@@ -46,4 +46,18 @@ class JsonFeedTest {
 
     assertThat(items).extracting(item -> article(item).headline()).containsExactly("One", "Two");
   }
+
+  @Test
+  void isToldByItsFieldsWhereItsVersionIsNoAddress() {
+    String feed =
+        """
+        {"version": "1.1", "title": "Harbour", "home_page_url": "https://harbour.example/",
+         "items": [{"id": "1", "title": "Ferry sails", "content_html": "<p>At last.</p>"}]}
+        """;
+
+    List<Item> items = Wires.parse(feed, null);
+
+    assertThat(Wires.article(items.get(0)).origin().format()).isEqualTo("json-feed");
+    assertThat(Wires.article(items.get(0)).body()).isEqualTo("At last.");
+  }
 }

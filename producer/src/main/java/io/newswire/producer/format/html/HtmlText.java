@@ -36,6 +36,11 @@ public final class HtmlText {
 
   private static final Pattern MARKUP = Pattern.compile("<[/!?\\p{L}][^>]*>|&#?\\w{2,10};");
 
+  private static final Pattern ESCAPED =
+      Pattern.compile(
+          "\\A<(?:p|div|br|a|span|strong|em|b|i|u|ul|ol|li|img|h[1-6]|table|blockquote|figure|article|section|iframe|script)(?:\\s[^>]*)?/?>",
+          Pattern.CASE_INSENSITIVE);
+
   private HtmlText() {}
 
   /** The text of a fragment of HTML, its paragraphs separated by an empty line. */
@@ -53,9 +58,12 @@ public final class HtmlText {
     return MARKUP.matcher(html).find() ? String.join(" ", paragraphs(html)) : Tidy.line(html);
   }
 
-  /** The paragraphs of a fragment of HTML. */
+  /** The paragraphs of a fragment of HTML; what was escaped twice is read twice. */
   public static List<String> paragraphs(String html) {
-    return paragraphs(Jsoup.parseBodyFragment(html).body());
+    List<String> paragraphs = paragraphs(Jsoup.parseBodyFragment(html).body());
+    return !paragraphs.isEmpty() && ESCAPED.matcher(paragraphs.get(0)).find()
+        ? paragraphs(Jsoup.parseBodyFragment(String.join("\n", paragraphs)).body())
+        : paragraphs;
   }
 
   /** The paragraphs of an element. */
