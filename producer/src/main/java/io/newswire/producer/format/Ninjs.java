@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * IPTC's ninjs: 1.x with its flat fields in lower case, 2.x with lists, 3.x in camel case.
@@ -104,12 +106,22 @@ final class Ninjs implements JsonShape {
           "subject",
           "subjects",
           "keywords",
+          "headline",
+          "advice",
+          "advices",
+          "trustindicator",
           "trustindicators",
           "trustIndicators",
           "digitalsourcetype",
           "digitalSourceType");
 
-  private static final String[] HTML_BODIES = {"body_html", "body_xhtml"};
+  /** Systems that speak a dialect of ninjs name their items by one of these. */
+  private static final String[] LOCAL_IDS = {"guid", "urn", "_id"};
+
+  private static final Set<String> LIKE_NINJS =
+      Set.of("pubstatus", "versioncreated", "body_html", "body_text", "article_html");
+
+  private static final String[] HTML_BODIES = {"body_html", "body_xhtml", "article_html"};
   private static final String[] HTML_DESCRIPTIONS = {"description_html", "description_xhtml"};
 
   @Override
@@ -119,11 +131,16 @@ final class Ninjs implements JsonShape {
 
   @Override
   public boolean fits(ObjectNode object) {
-    return object.path("uri").isTextual()
-        && !object.path("origin").isObject()
-        && (TELLING.stream().anyMatch(object::has)
-            || (object.path("standard").toString() + object.path("$standard")).contains("ninjs")
-            || names(object).allMatch(OTHER_FIELDS::contains));
+    if (object.path("origin").isObject()) {
+      return false;
+    }
+    if (!object.path("uri").isTextual()) {
+      return Stream.of(LOCAL_IDS).anyMatch(id -> object.path(id).isTextual())
+          && LIKE_NINJS.stream().anyMatch(object::has);
+    }
+    return (TELLING.stream().anyMatch(object::has)
+        || (object.path("standard").toString() + object.path("$standard")).contains("ninjs")
+        || names(object).allMatch(OTHER_FIELDS::contains));
   }
 
   private static Stream<String> names(ObjectNode object) {
@@ -135,7 +152,10 @@ final class Ninjs implements JsonShape {
   @Override
   public List<Item> read(ObjectNode object, Document document) {
     Fields fields = new Fields(object);
-    String uri = fields.text("uri");
+    String own = fields.text("uri");
+    String local = own == null ? fields.text(LOCAL_IDS) : null;
+    String source = document.sourceOr(null);
+    String uri = own == null ? Identity.ofProvider(local, source, null, "", "") : own;
     String type = fields.text("type");
     if (object.has("eventDetails")) {
       return List.of(setAside("an event", uri));
@@ -151,7 +171,8 @@ final class Ninjs implements JsonShape {
     }
     String headline = headline(fields);
     String body = text(fields, "bodies", HTML_BODIES, "body_text");
-    String summary = text(fields, "descriptions", HTML_DESCRIPTIONS, "description_text");
+    String summary =
+        text(fields, "descriptions", HTML_DESCRIPTIONS, "description_text", "teaser", "subhead");
     if (pubStatus == PubStatus.USABLE
         && headline.isEmpty()
         && body.isEmpty()
@@ -159,9 +180,15 @@ final class Ninjs implements JsonShape {
       return List.of(
           new Item.Refused(Item.Refused.EMPTY, "ninjs item without headline and text", uri));
     }
-    Instant versionCreated = time(fields, "versioncreated", "versionCreated");
+    Instant versionCreated = time(fields, "versioncreated", "versionCreated", "version_created");
     Instant firstCreated =
-        time(fields, "firstcreated", "firstCreated", "contentcreated", "contentCreated");
+        time(
+            fields,
+            "firstcreated",
+            "firstCreated",
+            "contentcreated",
+            "contentCreated",
+            "content_created");
     List<String> authors = fields.texts("authors");
     String byline = Byline.nameIn(fields.text("byline", "by"));
     return List.of(
@@ -175,13 +202,13 @@ final class Ninjs implements JsonShape {
                 .pubStatus(pubStatus)
                 .embargoedUntil(time(fields, "embargoed", "embargoedUntil"))
                 .signals(fields.texts("signals", "signal").stream().map(Ninjs::signal).toList())
-                .edNote(line(fields.text("ednote", "edNote")))
+                .edNote(edNote(fields))
                 .urgency(urgency(fields))
                 .language(fields.text("language"))
                 .headline(headline)
                 .slugline(line(fields.text("slugline")))
-                .section(first(fields.texts("section", "service")))
-                .genre(first(fields.texts("genres", "genre")))
+                .section(first(fields.texts("section", "service", "rubric_names")))
+                .genre(first(fields.texts("genres", "genre", "genre_names")))
                 .byline(byline == null && !authors.isEmpty() ? String.join(", ", authors) : byline)
                 .dateline(line(fields.text("dateline", "located")))
                 .summary(summary.isEmpty() ? null : summary)
@@ -190,7 +217,7 @@ final class Ninjs implements JsonShape {
                 .credit(credit(fields))
                 .usageTerms(usageTerms(fields))
                 .subjects(subjects(fields))
-                .keywords(fields.texts("keywords", "keyword"))
+                .keywords(fields.texts("keywords", "keyword", "keyword_names"))
                 .associations(associations(fields))
                 .extra(fields.rest())
                 .build()));
@@ -224,7 +251,7 @@ final class Ninjs implements JsonShape {
         .orElse("");
   }
 
-  private static String text(Fields fields, String list, String[] html, String plain) {
+  private static String text(Fields fields, String list, String[] html, String... plain) {
     String markup = fields.text(html);
     String text = fields.text(plain);
     JsonNode main = preferred(fields.take(list), "main");
@@ -266,6 +293,20 @@ final class Ninjs implements JsonShape {
 
   private static String signal(String stated) {
     return stated.replaceFirst("^.*[:/](?=[^:/]+$)", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static String edNote(Fields fields) {
+    String note = line(fields.text("ednote", "edNote"));
+    JsonNode list = fields.take("ednotes");
+    if (list == null) {
+      return note;
+    }
+    return Stream.concat(
+            Stream.ofNullable(note),
+            StreamSupport.stream(list.spliterator(), false)
+                .map(each -> HtmlText.line(each.path("ednote").asText("")))
+                .filter(text -> !text.isEmpty()))
+        .collect(Collectors.collectingAndThen(Collectors.joining("; "), Ninjs::line));
   }
 
   private static Integer urgency(Fields fields) {
