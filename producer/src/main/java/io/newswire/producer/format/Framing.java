@@ -8,6 +8,7 @@ import io.newswire.producer.format.text.Frame;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Moves what a wire prints around its story to the fields that are there for it, so that the body
@@ -21,6 +22,10 @@ final class Framing {
 
   private static final String PRINTED_CREDIT = "printedCredit";
 
+  /** What some sources leave behind the place: {@code Mereth (HWA) -}. */
+  private static final Pattern AGENCY_BEHIND =
+      Pattern.compile("\\s*(?:\\([^()]{2,60}\\))?\\s*[—–-]*\\s*$");
+
   private Framing() {}
 
   /** The article with its body freed of dateline and credits. */
@@ -30,13 +35,14 @@ final class Framing {
         it ->
             it.dateline(dateline(article.dateline(), frame.dateline()))
                 .credit(article.credit() == null ? frame.credit() : article.credit())
-                .extra(extra(article, frame.credit()))
+                .extra(PlainExtra.of(extra(article, frame.credit())))
                 .byline(article.byline() == null ? frame.byline() : article.byline())
                 .edNote(joined(article.edNote(), frame.edNote()))
                 .body(frame.story()));
   }
 
-  private static String dateline(String stated, Dateline printed) {
+  private static String dateline(String field, Dateline printed) {
+    String stated = field == null ? null : AGENCY_BEHIND.matcher(field).replaceFirst("");
     if (printed == null || printed.place() == null) {
       return stated;
     }

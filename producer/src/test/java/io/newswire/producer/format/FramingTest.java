@@ -29,6 +29,9 @@ class FramingTest {
         "(ANSA) - ROMA, 24 FEB - | ROMA, 24 FEB | ANSA",
         "LONDON, Feb 10 - (Reuters) - | LONDON, Feb 10 | Reuters",
         "(Reuters) - | - | Reuters",
+        "AFP - | - | AFP",
+        "AFP - PARIS, 3 mars - | PARIS, 3 mars | AFP",
+        "VALLETTA - Reuters - | VALLETTA | Reuters",
       })
   void movesThePrintedDatelineAndItsAgency(String printed, String dateline, String credit) {
     Article article = json(story().put("text", printed + " " + STORY));
@@ -36,6 +39,35 @@ class FramingTest {
     assertThat(article.body()).isEqualTo(STORY);
     assertThat(article.dateline()).isEqualTo(dateline);
     assertThat(article.credit()).isEqualTo(credit);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(Adds quote from port, background) | Adds quote from port, background",
+        "(Corrects day to Monday) VALLETTA, March 4 (Reuters) - | Corrects day to Monday",
+        "(Actualise avec détails) | Actualise avec détails",
+      })
+  void movesTheNoteOnWhatIsNew(String printed, String note) {
+    Article article = json(story().put("text", printed + " " + STORY));
+
+    assertThat(article.body()).isEqualTo(STORY);
+    assertThat(article.edNote()).isEqualTo(note);
+  }
+
+  @Test
+  void statedDatelineIsThePlaceWithoutTheAgencyBehindIt() {
+    Article article = json(story().put("dateline", "Valletta (HWA) - ").put("text", STORY));
+
+    assertThat(article.dateline()).isEqualTo("Valletta");
+  }
+
+  @Test
+  void whatIsKeptAsideIsTextAlone() {
+    Article article = json(story().put("text", STORY).put("teaser", "<p>Ferry <b>stays</b></p>"));
+
+    assertThat(article.extra().get("teaser").asText()).isEqualTo("Ferry stays");
   }
 
   @Test

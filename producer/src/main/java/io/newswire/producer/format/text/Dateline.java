@@ -109,6 +109,12 @@ public record Dateline(String place, String agency, String story) {
       Pattern.compile(
           "^\\((?<agency>[^()]{2,40})\\)(?:" + DASH + "|:\\s*|\\s+)(?<story>.*)$", Pattern.DOTALL);
 
+  /** An agency without parentheses: {@code AFP - }, {@code Agence France-Presse – }. */
+  private static final Pattern BARE_AGENCY =
+      Pattern.compile(
+          "^(?<agency>\\p{Lu}[\\p{L}.’' -]{1,39}?)\\s*(?:\\.\\s?-+|[—–]+|\\s-{1,2}|/)\\s+(?<story>.*)$",
+          Pattern.DOTALL);
+
   private static final Pattern LABEL =
       Pattern.compile(
           "(?:BY .+|UPDATE ?\\d*|UPDATED|BREAKING(?: NEWS)?|EXCLUSIVE|ANALYSIS|OPINION|FACTBOX|EXPLAINER|INTERVIEW|FEATURE|WATCH|VIDEO|PHOTOS?|LIVE|NEWS|CORRECTED|CORRECTION|REFILE|WRAPUP ?\\d*|TIMELINE|FOCUS|INSIGHT|SPECIAL REPORT|LEAD|ALERT|URGENT|FLASH|EDITORIAL|COMMENT(?:ARY)?|NOTE|WARNING|UPDATE|READ|MORE|NOTA|ALERTE|EXCLUSIF|ENTRETIEN|DOSSIER|ÚLTIMA HORA|EN VIVO|EN DIRECT|Q|A|TL;DR|عاجل|خاص|حصري|تحديث|بالفيديو|بالصور|فيديو|تقرير|مقابلة|حوار|رأي|تحليل)",
@@ -141,6 +147,10 @@ public record Dateline(String place, String agency, String story) {
     Matcher agency = AGENCY_ONLY.matcher(paragraph);
     if (agency.matches() && Agencies.isAgency(agency.group("agency"))) {
       return Optional.of(new Dateline(null, agency.group("agency").strip(), agency.group("story")));
+    }
+    Matcher bare = BARE_AGENCY.matcher(paragraph);
+    if (bare.matches() && Agencies.isAgency(bare.group("agency"))) {
+      return Optional.of(new Dateline(null, bare.group("agency").strip(), bare.group("story")));
     }
     Matcher capitals = CAPITALS.matcher(paragraph);
     if (capitals.matches()

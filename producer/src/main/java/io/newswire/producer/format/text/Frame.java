@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What wires print around a story: the dateline before its first words, the credits behind its
@@ -16,6 +18,13 @@ import java.util.Optional;
  * @param story the story without all that, its paragraphs separated by {@link Tidy#PARAGRAPH_BREAK}
  */
 public record Frame(Dateline dateline, String credit, String byline, String edNote, String story) {
+
+  private static final Pattern VERSION_NOTE =
+      Pattern.compile(
+          "^[(\\[](?<note>(?:adds?|updates?|updating|corrects?|corrected|recasts?|refiles?|repeats?|rewrites?"
+              + "|removes?|fixes|clarifies|restores|writes through|changes|ajoute|actualise|corrige|précise"
+              + "|añade|actualiza|amplía|korrigiert|ergänzt|berichtigt|aggiunge)\\b[^()\\[\\]]{0,400})[)\\]]\\s*(?<story>.*)$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   /**
    * Tells the frame from the story.
@@ -32,6 +41,7 @@ public record Frame(Dateline dateline, String credit, String byline, String edNo
     List<String> paragraphs = new ArrayList<>(body);
     Findings findings = new Findings();
     Dateline dateline = null;
+    takeNote(paragraphs, findings);
     if (!paragraphs.isEmpty()) {
       Optional<Dateline> filed = Dateline.read(paragraphs.get(0));
       if (filed.isPresent()) {
@@ -47,6 +57,15 @@ public record Frame(Dateline dateline, String credit, String byline, String edNo
         findings.byline().orElse(null),
         findings.edNote().orElse(null),
         String.join(Tidy.PARAGRAPH_BREAK, paragraphs));
+  }
+
+  /** Moves a note on what is new in this version, which stands before the dateline. */
+  private static void takeNote(List<String> paragraphs, Findings findings) {
+    Matcher note = VERSION_NOTE.matcher(paragraphs.isEmpty() ? "" : paragraphs.get(0));
+    if (note.matches()) {
+      findings.edNote(note.group("note"));
+      replaceFirst(paragraphs, note.group("story"));
+    }
   }
 
   private static void replaceFirst(List<String> paragraphs, String story) {
