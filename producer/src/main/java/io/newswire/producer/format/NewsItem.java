@@ -1,5 +1,6 @@
 package io.newswire.producer.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Relation;
 import io.newswire.events.Subject;
@@ -9,9 +10,12 @@ import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +23,25 @@ import org.jsoup.nodes.Element;
 
 /** One newsItem of NewsML-G2. */
 final class NewsItem {
+
+  /** What is read wholly; of the others, whatever the article does not have is kept aside. */
+  private static final Set<String> READ =
+      Set.of(
+          "itemClass",
+          "provider",
+          "versionCreated",
+          "firstCreated",
+          "embargoed",
+          "pubStatus",
+          "edNote",
+          "signal",
+          "link",
+          "urgency",
+          "slugline",
+          "subject",
+          "keyword",
+          "copyrightNotice",
+          "usageTerms");
 
   private final Element item;
   private final Document document;
@@ -87,7 +110,28 @@ final class NewsItem {
                     .filter(keyword -> !keyword.isEmpty())
                     .toList())
             .associations(associations())
+            .extra(aside(headline))
             .build());
+  }
+
+  private Map<String, JsonNode> aside(String headline) {
+    Set<String> used = new HashSet<>();
+    Stream.of(
+            headline,
+            summary(),
+            dateline(),
+            credit(),
+            Xml.text(item, "contentMeta", "by"),
+            Xml.text(item, "itemMeta", "service", "name"),
+            Xml.text(item, "contentMeta", "genre", "name"),
+            Xml.text(item, "contentMeta", "located", "name"))
+        .filter(Objects::nonNull)
+        .forEach(used::add);
+    return WireXml.aside(
+        Stream.of("itemMeta", "contentMeta", "rightsInfo")
+            .flatMap(part -> Xml.children(item, part).stream()),
+        READ,
+        used);
   }
 
   private static PubStatus pubStatus(String stated) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -22,6 +23,27 @@ import org.jsoup.nodes.Element;
  * @see <a href="https://iptc.org/std/NewsML/1.2/documentation/">NewsML 1.2</a>
  */
 final class NewsMl1 implements Format {
+
+  private static final Set<String> READ =
+      Set.of(
+          "FirstCreated",
+          "ThisRevisionCreated",
+          "Status",
+          "StatusWillChange",
+          "Urgency",
+          "Instruction",
+          "EditorialNote",
+          "AssociatedWith",
+          "HeadLine",
+          "SubHeadLine",
+          "ByLine",
+          "DateLine",
+          "SlugLine",
+          "KeywordLine",
+          "CopyrightLine",
+          "Language",
+          "Genre",
+          "SubjectCode");
 
   @Override
   public String name() {
@@ -106,6 +128,14 @@ final class NewsMl1 implements Format {
                     .filter(each -> !each.isBlank())
                     .map(each -> new Relation("related", each))
                     .toList())
+            .extra(
+                WireXml.aside(
+                    item
+                        .select(
+                            "NewsManagement, NewsLines, AdministrativeMetadata, DescriptiveMetadata, RightsMetadata")
+                        .stream(),
+                    READ,
+                    List.of()))
             .build());
   }
 

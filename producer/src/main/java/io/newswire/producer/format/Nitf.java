@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -23,6 +24,20 @@ import org.jsoup.nodes.Element;
  * @see <a href="https://iptc.org/std/NITF/3.6/documentation/">NITF 3.6</a>
  */
 final class Nitf implements Format {
+
+  private static final Set<String> READ =
+      Set.of(
+          "doc-id",
+          "date.issue",
+          "date.release",
+          "ed-msg",
+          "urgency",
+          "du-key",
+          "doc.copyright",
+          "key-list");
+
+  private static final Set<String> NOT_BESIDE_DOCDATA =
+      Set.of("docdata", "meta", "title", "tobject", "iim");
 
   @Override
   public String name() {
@@ -186,7 +201,10 @@ final class Nitf implements Format {
   }
 
   private static Map<String, JsonNode> metas(Element nitf) {
-    Map<String, JsonNode> extra = new LinkedHashMap<>();
+    Map<String, JsonNode> extra =
+        new LinkedHashMap<>(
+            WireXml.aside(Xml.all(nitf, "head", "docdata").stream(), READ, Set.of()));
+    extra.putAll(WireXml.aside(Xml.all(nitf, "head").stream(), NOT_BESIDE_DOCDATA, Set.of()));
     for (Element meta : Xml.all(nitf, "head", "meta")) {
       if (!meta.attr("name").isBlank() && !meta.attr("content").isBlank()) {
         extra.putIfAbsent(meta.attr("name"), TextNode.valueOf(Tidy.line(meta.attr("content"))));

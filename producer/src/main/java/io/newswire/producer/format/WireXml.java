@@ -1,12 +1,26 @@
 package io.newswire.producer.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.newswire.producer.format.text.Tidy;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** What the XML formats of agencies have in common. */
 final class WireXml {
+
+  private static final int LONGEST_ASIDE = 2_000;
+  private static final int MOST_ASIDE = 50;
 
   private WireXml() {}
 
@@ -39,5 +53,44 @@ final class WireXml {
   /** The last part of a QCode or URI: {@code usable} of {@code stat:usable}. */
   static String local(String code) {
     return code == null ? null : code.replaceFirst("^.*[:/#]", "");
+  }
+
+  /**
+   * What elements hold that nobody read, by name: their text, or their attributes where they have
+   * none; a list where there are several.
+   *
+   * @param parents whose children are kept, but for those of a name in {@code read}
+   * @param used texts that the article has already
+   */
+  static Map<String, JsonNode> aside(
+      Stream<Element> parents, Set<String> read, Collection<String> used) {
+    Map<String, JsonNode> kept = new LinkedHashMap<>();
+    parents
+        .flatMap(parent -> parent.children().stream())
+        .filter(child -> !read.contains(Xml.name(child)))
+        .forEach(
+            child -> {
+              JsonNode value = value(child);
+              if (!value.isEmpty() || (value.isTextual() && !used.contains(value.asText()))) {
+                kept.merge(Xml.name(child), value, WireXml::listed);
+              }
+            });
+    return kept;
+  }
+
+  private static JsonNode value(Element element) {
+    String text = Tidy.line(element.text());
+    if (!text.isEmpty()) {
+      return TextNode.valueOf(text.substring(0, Math.min(text.length(), LONGEST_ASIDE)));
+    }
+    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+    element.attributes().forEach(each -> attributes.put(each.getKey(), each.getValue()));
+    return attributes;
+  }
+
+  private static JsonNode listed(JsonNode first, JsonNode next) {
+    ArrayNode list =
+        first instanceof ArrayNode array ? array : JsonNodeFactory.instance.arrayNode().add(first);
+    return list.size() < MOST_ASIDE ? list.add(next) : list;
   }
 }
