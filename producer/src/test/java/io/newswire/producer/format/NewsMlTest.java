@@ -42,6 +42,37 @@ class NewsMlTest {
     assertThat(article.associations())
         .containsExactly(
             new Relation("previousVersion", "urn:newsml:example.org:20260302:strike:2"));
+    assertThat(article.extra()).containsOnlyKeys("headline");
+    assertThat(article.extra().get("headline").asText()).isEqualTo("Not this one");
+  }
+
+  @Test
+  void keepsAsideWhatAnArticleHasNoFieldFor() {
+    String item =
+        """
+        <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1">
+          <itemMeta><itemClass qcode="ninat:text"/><generator>Desk 4</generator></itemMeta>
+          <contentMeta><headline>Ferry sails</headline>
+            <audience qcode="aud:a"/><audience qcode="aud:b"/></contentMeta>
+        </newsItem>
+        """;
+
+    Article article = article(Wires.parse(item, null).get(0));
+
+    assertThat(article.extra().get("generator").asText()).isEqualTo("Desk 4");
+    assertThat(article.extra().get("audience"))
+        .extracting(audience -> audience.get("qcode").asText())
+        .containsExactly("aud:a", "aud:b");
+  }
+
+  @Test
+  void setsAPieceOfAnItemAside() {
+    String piece = "<contentMeta><headline>Ferry sails</headline></contentMeta>";
+
+    Item.Refused refused = refused(Wires.parse(piece, null).get(0));
+
+    assertThat(refused.code()).isEqualTo(Item.Refused.SET_ASIDE);
+    assertThat(refused.message()).startsWith("contentMeta without an item");
   }
 
   @Test

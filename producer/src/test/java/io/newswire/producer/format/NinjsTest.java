@@ -8,6 +8,7 @@ import io.newswire.events.Article;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Relation;
 import io.newswire.events.Subject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NinjsTest {
@@ -72,5 +73,53 @@ class NinjsTest {
     assertThat(refused.code()).isEqualTo(Item.Refused.SET_ASIDE);
     assertThat(refused.message()).contains("picture");
     assertThat(refused.uri()).isEqualTo("urn:p");
+  }
+
+  @Test
+  void readsADialectThatNamesItsItemsOtherwise() {
+    String item =
+        """
+        {"urn": "urn:newsml:agency.example:1", "version_created": "2026-03-02T10:37:24+02:00",
+         "pubstatus": "usable", "headline": "Ferry sails", "article_html": "<p>At last.</p>",
+         "ednotes": [{"role": "note", "ednote": "<p>By daylight only</p>"}],
+         "keyword_names": ["ferries"], "genre_names": ["Report"], "teaser": "After three days"}
+        """;
+
+    Article article = article(Wires.parse(item, null).get(0));
+
+    assertThat(article.uri()).isEqualTo("urn:newsml:agency.example:1");
+    assertThat(article.versionCreated()).isEqualTo("2026-03-02T08:37:24Z");
+    assertThat(article.body()).isEqualTo("At last.");
+    assertThat(article.edNote()).isEqualTo("By daylight only");
+    assertThat(article.keywords()).containsExactly("ferries");
+    assertThat(article.genre()).isEqualTo("Report");
+    assertThat(article.summary()).isEqualTo("After three days");
+  }
+
+  @Test
+  void readsTheItemsInTheAnswerOfAnApi() {
+    String answer =
+        """
+        {"api_version": "1", "data": {"items": [
+          {"meta": {}, "item": {"uri": "urn:x:1", "type": "text", "pubstatus": "usable",
+                                "headline": "Ferry sails"}},
+          {"meta": {}, "item": {"uri": "urn:x:2", "type": "video", "pubstatus": "usable"}}]}}
+        """;
+
+    List<Item> items = Wires.parse(answer, null);
+
+    assertThat(items).hasSize(2);
+    assertThat(article(items.get(0)).uri()).isEqualTo("urn:x:1");
+    assertThat(refused(items.get(1)).code()).isEqualTo(Item.Refused.SET_ASIDE);
+  }
+
+  @Test
+  void itemWithoutHeadlineAndTextIsCalledThat() {
+    String item = "{\"uri\": \"urn:x:1\", \"byline\": \"Salma Rayes\", \"urgency\": 3}";
+
+    Item.Refused refused = refused(Wires.parse(item, null).get(0));
+
+    assertThat(refused.code()).isEqualTo(Item.Refused.EMPTY);
+    assertThat(refused.message()).isEqualTo("ninjs item without headline and text");
   }
 }
