@@ -19,7 +19,7 @@ public final class Topics {
   /** Largest record of every topic that says nothing else, in bytes. */
   public static final int MAX_EVENT_BYTES = 4 * MAX_RAW_BYTES;
 
-  /** Largest record of {@link #RULES}, in bytes. */
+  /** Largest record of {@link #RULES} and {@link #LEXICON}, in bytes. */
   public static final int MAX_RULE_BYTES = 256 * 1024;
 
   private static final int PARTITIONS = 4;
@@ -140,6 +140,22 @@ public final class Topics {
           MAX_RULE_BYTES,
           "rules put while it runs, over those of the rules file");
 
+  /** What the tagger is to know of actors, over its packaged lexicon. */
+  public static final Topic<LexiconEntry> LEXICON =
+      new Topic<>(
+          "news.lexicon",
+          "entry id",
+          LexiconEntry.class,
+          1,
+          Duration.ZERO,
+          true,
+          MAX_RULE_BYTES,
+          "actors put while it runs, over those of the packaged lexicon");
+
+  /** Articles tagged anew with a lexicon that is on trial. */
+  public static final Topic<ArticleEvent> RETAGGED =
+      events("news.retagged", "articles tagged anew, to compare before a lexicon is promoted");
+
   private static final String ROUTE_PREFIX = "news.route.";
 
   private static final List<Topic<ArticleEvent>> ROUTES =
@@ -164,7 +180,9 @@ public final class Topics {
                 DECLARATIONS,
                 POSITIONS,
                 SOURCES,
-                RULES));
+                RULES,
+                LEXICON,
+                RETAGGED));
     all.addAll(ROUTES);
     ALL = List.copyOf(all);
   }

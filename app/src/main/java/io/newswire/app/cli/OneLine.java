@@ -6,6 +6,7 @@ import io.newswire.events.Alert;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Declaration;
+import io.newswire.events.LexiconEntry;
 import io.newswire.events.Location;
 import io.newswire.events.Position;
 import io.newswire.events.Rejection;
@@ -60,6 +61,8 @@ final class OneLine {
                   headline(alert.headline(), alert.uri()),
                   alert.because().rule(),
                   String.join(", ", alert.because().evidence()));
+    } else if (value instanceof LexiconEntry entry) {
+      line = "%-16s %s".formatted(entry.id(), entry.retired() ? "removed" : entry.name());
     } else if (value instanceof Position position) {
       line = "%-16s %d items".formatted(position.source(), position.seen().size());
     } else if (value instanceof Replay replay) {

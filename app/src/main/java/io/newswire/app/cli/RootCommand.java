@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
       SourcesCommand.class,
       RejectedCommand.class,
       AlertsCommand.class,
+      LexiconCommand.class,
+      RetagCommand.class,
       TopicsCommand.class,
       ExportCommand.class,
       StoreCommand.class,

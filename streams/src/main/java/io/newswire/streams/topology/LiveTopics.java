@@ -1,12 +1,14 @@
 package io.newswire.streams.topology;
 
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.LexiconEntry;
 import io.newswire.events.Rule;
 import io.newswire.events.Topics;
 import io.newswire.streams.route.Checked;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.ReadyRule;
 import io.newswire.streams.route.RuleChecker;
+import io.newswire.streams.tag.LiveTagger;
 import java.util.List;
 
 /** The topics by which the stages are changed while they run: one line in {@link #of} for each. */
@@ -23,9 +25,10 @@ final class LiveTopics implements AutoCloseable {
    *
    * @param kafka where they are
    * @param rules takes the rules that were put
+   * @param tagger takes the entries of the lexicon that were put
    */
-  static LiveTopics of(KafkaConnection kafka, LiveRules rules) {
-    return new LiveTopics(List.of(rules(kafka, rules)));
+  static LiveTopics of(KafkaConnection kafka, LiveRules rules, LiveTagger tagger) {
+    return new LiveTopics(List.of(rules(kafka, rules), lexicon(kafka, tagger)));
   }
 
   /** Returns when everything that now stands in the topics was applied, or they were closed. */
@@ -39,6 +42,21 @@ final class LiveTopics implements AutoCloseable {
   @Override
   public void close() {
     all.forEach(LiveTopic::close);
+  }
+
+  /** An entry is checked as it would have been at the door. */
+  private static LiveTopic<LexiconEntry, LexiconEntry> lexicon(
+      KafkaConnection kafka, LiveTagger tagger) {
+    return new LiveTopic<>(
+        kafka,
+        Topics.LEXICON,
+        (id, entry) -> {
+          List<String> problems = tagger.problems(id, entry);
+          return problems.isEmpty()
+              ? new Setting.Usable<>(entry)
+              : new Setting.Refused<>("entry " + id + ": " + String.join("; ", problems));
+        },
+        tagger::replace);
   }
 
   /** A rule is checked as it would have been at the door. */

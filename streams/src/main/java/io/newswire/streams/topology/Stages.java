@@ -4,7 +4,6 @@ import io.newswire.events.Article;
 import io.newswire.streams.dedup.DedupSettings;
 import io.newswire.streams.normalize.Normalizer;
 import io.newswire.streams.route.Router;
-import io.newswire.streams.tag.Tagger;
 import io.newswire.streams.tag.Tags;
 import io.newswire.streams.version.Versions;
 import java.time.Duration;
@@ -33,10 +32,12 @@ public record Stages(
   /**
    * The stages as they come with Newswire. Loading takes seconds.
    *
+   * @param tagger finds who and where
    * @param router applies the rules
    * @param dedup how copies are told from stories
    */
-  public static Stages standard(Supplier<Router> router, DedupSettings dedup) {
-    return new Stages(Normalizer.standard(), new Versions(), Tagger.standard()::tag, dedup, router);
+  public static Stages standard(
+      Function<Article, Tags> tagger, Supplier<Router> router, DedupSettings dedup) {
+    return new Stages(Normalizer.standard(), new Versions(), tagger, dedup, router);
   }
 }

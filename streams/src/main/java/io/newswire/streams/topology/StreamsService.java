@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.KafkaConnection;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
+import io.newswire.streams.tag.LiveTagger;
+import io.newswire.streams.tag.Tagger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -61,13 +63,14 @@ public final class StreamsService implements AutoCloseable {
    */
   public void start() throws InterruptedException {
     LiveRules rules = new LiveRules(settings.rules().map(Rules::load).orElseGet(Rules::standard));
-    Stages stages = Stages.standard(rules, settings.dedup());
+    LiveTagger tagger = new LiveTagger(Tagger.standard());
+    Stages stages = Stages.standard(tagger, rules, settings.dedup());
     new TopicsReady(kafka).await(() -> closing);
     synchronized (this) {
       if (closing) {
         return;
       }
-      live = LiveTopics.of(kafka, rules);
+      live = LiveTopics.of(kafka, rules, tagger);
     }
     live.start();
     synchronized (this) {

@@ -15,6 +15,7 @@ import io.newswire.events.Topics;
 import io.newswire.streams.dedup.DedupSettings;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
+import io.newswire.streams.tag.Tagger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,8 @@ final class Driver implements AutoCloseable {
 
   /** Loading them takes seconds. */
   static final Stages STAGES =
-      Stages.standard(new LiveRules(Rules.standard()), DedupSettings.DEFAULT);
+      Stages.standard(
+          Tagger.standard()::tag, new LiveRules(Rules.standard()), DedupSettings.DEFAULT);
 
   /** What was measured. */
   final MeterRegistry meters = new SimpleMeterRegistry();

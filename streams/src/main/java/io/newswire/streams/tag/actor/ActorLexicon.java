@@ -1,10 +1,13 @@
 package io.newswire.streams.tag.actor;
 
+import io.newswire.events.LexiconEntry;
 import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The persons and bodies that Newswire knows, by every name they go by. Immutable.
@@ -13,29 +16,38 @@ import java.util.List;
  */
 final class ActorLexicon {
 
-  private final List<Entry> entries;
-  private final String[] aliases;
-  private final int[] owners;
-  private final PhraseIndex names;
-  private final PhraseIndex surnames;
-  private final PhraseIndex sounds;
+  private final Names all;
   private final Vocabulary vocabulary;
   private final Roles roles;
   private final Countries countries;
   private final String version;
 
-  ActorLexicon(LexiconLoader loaded, Vocabulary vocabulary, Roles roles, Countries countries, long sum) {
-    entries = List.copyOf(loaded.entries());
-    aliases = loaded.aliases();
-    owners = loaded.owners();
-    names = loaded.names();
-    surnames = loaded.surnames();
-    sounds = loaded.sounds();
+  private ActorLexicon(
+      Names all, Vocabulary vocabulary, Roles roles, Countries countries, String version) {
+    this.all = all;
     this.vocabulary = vocabulary;
     this.roles = roles;
     this.countries = countries;
-    version = Long.toHexString((sum & 0xffff_ffffL) | 1L << 32).substring(1);
+    this.version = version;
   }
+
+  /**
+   * Entries with the names they go by.
+   *
+   * @param entries persons and bodies
+   * @param aliases names as the lexicon spells them
+   * @param owners the entry of each alias
+   * @param names full names; the values are aliases
+   * @param surnames of well-known persons
+   * @param sounds {@link Spelling#key}s of well-known persons
+   */
+  record Names(
+      List<Entry> entries,
+      String[] aliases,
+      int[] owners,
+      PhraseIndex names,
+      PhraseIndex surnames,
+      PhraseIndex sounds) {}
 
   /** The packaged lexicon. Takes about a second. */
   static ActorLexicon load(Vocabulary vocabulary) {
@@ -43,12 +55,29 @@ final class ActorLexicon {
     Countries countries = Countries.load(vocabulary);
     LexiconLoader loader = new LexiconLoader();
     long sum = loader.load();
-    return new ActorLexicon(
-        loader,
-        vocabulary,
-        roles,
-        countries,
-        ((sum * 31 + vocabulary.sum()) * 31 + roles.sum()) * 31 + countries.sum());
+    sum = ((sum * 31 + vocabulary.sum()) * 31 + roles.sum()) * 31 + countries.sum();
+    return new ActorLexicon(loader.names(), vocabulary, roles, countries, hex(sum));
+  }
+
+  /**
+   * This lexicon with changes laid over it. Costs what is changed, not what there is.
+   *
+   * @param changes entries by id, each in place of the one that has its id
+   */
+  ActorLexicon with(Map<String, LexiconEntry> changes) {
+    if (changes.isEmpty()) {
+      return this;
+    }
+    long sum = 0;
+    for (LexiconEntry change : new TreeMap<>(changes).values()) {
+      sum = sum * 31 + change.hashCode();
+    }
+    Names changed = new LexiconChanges(all).apply(changes.values());
+    return new ActorLexicon(changed, vocabulary, roles, countries, version + '-' + hex(sum));
+  }
+
+  private static String hex(long sum) {
+    return Long.toHexString((sum & 0xffff_ffffL) | 1L << 32).substring(1);
   }
 
   /** Changes whenever a table does. */
@@ -71,33 +100,33 @@ final class ActorLexicon {
 
   /** Full names; the values are aliases. */
   PhraseIndex names() {
-    return names;
+    return all.names();
   }
 
   /** The entry that an alias names. */
   Entry entry(int alias) {
-    return entries.get(owners[alias]);
+    return all.entries().get(all.owners()[alias]);
   }
 
   /** The alias as the lexicon spells it. */
   String alias(int alias) {
-    return aliases[alias];
+    return all.aliases()[alias];
   }
 
   /** How many entries there are. */
   int size() {
-    return entries.size();
+    return all.entries().size();
   }
 
   /** Aliases of well-known persons whose last name is this one word. */
   List<Integer> withSurname(long word) {
-    return values(surnames, surnames.next(PhraseIndex.ROOT, word));
+    return values(all.surnames(), all.surnames().next(PhraseIndex.ROOT, word));
   }
 
   /** Aliases of well-known persons whose first and last names sound like this name's. */
   List<Integer> soundingLike(String name) {
     String key = Spelling.key(name);
-    return key == null ? List.of() : values(sounds, sounds.find(key));
+    return key == null ? List.of() : values(all.sounds(), all.sounds().find(key));
   }
 
   private static List<Integer> values(PhraseIndex index, int node) {
@@ -111,9 +140,26 @@ final class ActorLexicon {
     return values;
   }
 
-  /** The entry of that id, for tests and look-ups by hand; null when there is none. */
+  /** The entry of that id, for look-ups by hand; null when there is none. */
   Entry byId(String id) {
-    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst().orElse(null);
+    return all.entries().stream().filter(entry -> entry.id().equals(id)).findFirst().orElse(null);
+  }
+
+  /** All entries. */
+  List<Entry> entries() {
+    return all.entries();
+  }
+
+  /** The names of an entry other than its usual one, as the lexicon spells them. */
+  List<String> aliasesOf(Entry entry) {
+    int owner = all.entries().indexOf(entry);
+    List<String> aliases = new ArrayList<>();
+    for (int alias = 0; alias < all.owners().length; alias++) {
+      if (all.owners()[alias] == owner && !alias(alias).equals(entry.name())) {
+        aliases.add(alias(alias));
+      }
+    }
+    return aliases;
   }
 
   /** The hash of a word as the indexes know it. */

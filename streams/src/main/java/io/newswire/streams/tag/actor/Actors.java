@@ -1,6 +1,7 @@
 package io.newswire.streams.tag.actor;
 
 import io.newswire.events.Actor;
+import io.newswire.events.LexiconEntry;
 import io.newswire.events.Mention.Field;
 import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.lexicon.Words;
@@ -42,6 +43,20 @@ public final class Actors {
    * @param claims for each text, the tokens that are somebody's name
    */
   public record Result(List<Actor> actors, Map<Field, Claims> claims) {}
+
+  /**
+   * These with entries of the lexicon changed. Costs what is changed, not what there is.
+   *
+   * @param changes by id, each in place of the one that has its id
+   */
+  public Actors with(Map<String, LexiconEntry> changes) {
+    return new Actors(lexicon.with(changes), places);
+  }
+
+  /** The lexicon, to be looked at. */
+  public ActorEntries entries() {
+    return new ActorEntries(lexicon);
+  }
 
   /** Version of the lexicon; changes whenever a table does. */
   public String version() {

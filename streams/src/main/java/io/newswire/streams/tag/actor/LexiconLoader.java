@@ -4,7 +4,6 @@ import io.newswire.streams.tag.actor.Entry.Body;
 import io.newswire.streams.tag.actor.Entry.Person;
 import io.newswire.streams.tag.lexicon.Table;
 import io.newswire.streams.tag.text.PhraseIndex;
-import io.newswire.streams.tag.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ import java.util.Map;
 final class LexiconLoader {
 
   /** From this weight on a person may be meant by surname or by a name that sounds alike. */
-  private static final int WELL_KNOWN = 5;
+  static final int WELL_KNOWN = 5;
 
   private static final String ABROAD = "IGO";
 
@@ -45,28 +44,15 @@ final class LexiconLoader {
     return sum * 31 + Table.read(LexiconLoader.class, "organisations.tsv.gz", 8, this::body);
   }
 
-  List<Entry> entries() {
-    return entries;
-  }
-
-  String[] aliases() {
-    return Arrays.copyOf(aliases, aliasCount);
-  }
-
-  int[] owners() {
-    return Arrays.copyOf(owners, aliasCount);
-  }
-
-  PhraseIndex names() {
-    return names.build();
-  }
-
-  PhraseIndex surnames() {
-    return surnames.build();
-  }
-
-  PhraseIndex sounds() {
-    return sounds.build();
+  /** What was read. */
+  ActorLexicon.Names names() {
+    return new ActorLexicon.Names(
+        List.copyOf(entries),
+        Arrays.copyOf(aliases, aliasCount),
+        Arrays.copyOf(owners, aliasCount),
+        names.build(),
+        surnames.build(),
+        sounds.build());
   }
 
   private void person(String[] row) {
@@ -135,33 +121,17 @@ final class LexiconLoader {
   }
 
   private void name(String name, int entry, boolean wellKnown) {
-    int alias = alias(name, entry);
-    names.add(name, alias);
-    String plain = Spelling.withoutArticles(name);
-    if (!plain.equals(name)) {
-      names.add(plain, alias);
-    }
-    if (wellKnown) {
-      Tokens tokens = Tokens.of(plain);
-      int last = lastName(tokens);
-      if (last > 0) {
-        names.add(tokens.folded(0) + " " + tokens.folded(last), alias);
-        surnames.add(tokens.folded(last), alias);
-        String key = Spelling.key(plain);
-        if (key != null) {
-          sounds.add(key, alias);
-        }
-      }
-    }
+    index(NameForms.ofPerson(name, wellKnown), alias(name, entry));
   }
 
-  /** The last token that is no generational suffix, or 0. */
-  private static int lastName(Tokens tokens) {
-    int last = tokens.count() - 1;
-    if (last > 0 && tokens.is(last, Tokens.ALL_CAPS) && tokens.foldedLength(last) < 5) {
-      return 0;
+  private void index(NameForms forms, int alias) {
+    forms.names().forEach(name -> names.add(name, alias));
+    if (forms.surname() != null) {
+      surnames.add(forms.surname(), alias);
     }
-    return Math.max(last, 0);
+    if (forms.sound() != null) {
+      sounds.add(forms.sound(), alias);
+    }
   }
 
   private void bodyByHand(String[] row) {
@@ -209,11 +179,7 @@ final class LexiconLoader {
   }
 
   private void body(String name, int entry) {
-    int alias = alias(name, entry);
-    names.add(name, alias);
-    if (name.contains("'s ")) {
-      names.add(name.replace("'s ", " s "), alias);
-    }
+    index(NameForms.ofBody(name), alias(name, entry));
   }
 
   private int alias(String spelling, int entry) {

@@ -39,6 +39,9 @@ public final class PhraseIndex {
   private final int[] values;
   private final int mask;
 
+  /** What was changed since it was built; null for nothing. */
+  private final PhraseChanges.Overlay overlay;
+
   /** A bit for every hash that a phrase may begin with: small enough to stay in the cache. */
   private final long[] beginnings;
 
@@ -47,8 +50,10 @@ public final class PhraseIndex {
       byte[] lengths,
       int[] firstValues,
       int[] values,
-      long[] beginnings) {
+      long[] beginnings,
+      PhraseChanges.Overlay overlay) {
     this.beginnings = beginnings;
+    this.overlay = overlay;
     this.edges = edges;
     this.lengths = lengths;
     this.firstValues = firstValues;
@@ -58,7 +63,7 @@ public final class PhraseIndex {
 
   /** Whether a phrase may begin with a token of that {@link Tokens#hash}; false is certain. */
   public boolean mayBegin(long token) {
-    int bit = (int) (token >>> 32) & (beginnings.length * Long.SIZE - 1);
+    int bit = beginning(token, beginnings);
     return (beginnings[bit >>> 6] & 1L << bit) != 0;
   }
 
@@ -120,7 +125,7 @@ public final class PhraseIndex {
         return (int) (edges[slot] & TARGET);
       }
     }
-    return NONE;
+    return overlay == null ? NONE : overlay.edges().getOrDefault(key, NONE);
   }
 
   /** The node of a whole phrase, or {@link #NONE}. */
@@ -135,20 +140,44 @@ public final class PhraseIndex {
 
   /** How many tokens the node's phrase has. */
   public int length(int node) {
-    return lengths[node];
+    return node < lengths.length ? lengths[node] : overlay.lengths().get(node);
   }
 
   /** How many values the node's phrase has; 0 where the node ends no phrase. */
   public int valueCount(int node) {
-    return firstValues[node + 1] - firstValues[node];
+    if (overlay != null && overlay.touched().get(node)) {
+      return overlay.values().get(node).length;
+    }
+    return node < lengths.length ? firstValues[node + 1] - firstValues[node] : 0;
   }
 
   /** One of the values of the node's phrase, in the index's order. */
   public int value(int node, int index) {
-    return values[firstValues[node] + index];
+    return overlay != null && overlay.touched().get(node)
+        ? overlay.values().get(node)[index]
+        : values[firstValues[node] + index];
   }
 
-  private static long key(int node, long token) {
+  /** How many nodes there are without those of an overlay. */
+  int nodes() {
+    return lengths.length;
+  }
+
+  /** The same index with changes laid over it. */
+  PhraseIndex with(PhraseChanges.Overlay changes, Iterable<Long> moreBeginnings) {
+    long[] all = beginnings.clone();
+    for (long token : moreBeginnings) {
+      int bit = beginning(token, all);
+      all[bit >>> 6] |= 1L << bit;
+    }
+    return new PhraseIndex(edges, lengths, firstValues, values, all, changes);
+  }
+
+  private static int beginning(long token, long[] bits) {
+    return (int) (token >>> 32) & (bits.length * Long.SIZE - 1);
+  }
+
+  static long key(int node, long token) {
     return WordHash.finish(token + node * 0x9e3779b97f4a7c15L);
   }
 
@@ -263,14 +292,15 @@ public final class PhraseIndex {
           Arrays.copyOf(lengths, nodes),
           compactFirsts,
           Arrays.copyOf(grouped, kept),
-          beginnings());
+          beginnings(),
+          null);
     }
 
     private long[] beginnings() {
       int bits = Integer.highestOneBit(Math.max(8, firstCount)) * 16;
       long[] beginnings = new long[bits / Long.SIZE];
       for (int i = 0; i < firstCount; i++) {
-        int bit = (int) (firsts[i] >>> 32) & (bits - 1);
+        int bit = beginning(firsts[i], beginnings);
         beginnings[bit >>> 6] |= 1L << bit;
       }
       return beginnings;

@@ -1,0 +1,139 @@
+package io.newswire.app.cli;
+
+import io.newswire.app.topics.TopicReader;
+import io.newswire.app.topics.TopicWriter;
+import io.newswire.events.ArticleEvent;
+import io.newswire.events.KafkaConnection;
+import io.newswire.events.LexiconEntry;
+import io.newswire.events.Topics;
+import io.newswire.events.Verdict;
+import io.newswire.streams.tag.TagChanges;
+import io.newswire.streams.tag.Tagger;
+import io.newswire.streams.tag.Tags;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.serialization.Deserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tries another lexicon on the articles that are kept. */
+@Command(
+    name = "retag",
+    description = {
+      "Tag the articles of news.articles anew, into news.retagged, and report tags gained and lost.",
+      "The lexicon is the one that runs and, over it, the entries on trial; with --promote these are"
+          + " then put into news.lexicon."
+    })
+final class RetagCommand implements Callable<Integer> {
+
+  private static final int MOST_LINES = 40;
+
+  @Mixin private ClusterOptions cluster;
+
+  @Option(
+      names = "--entries",
+      paramLabel = "FILE.jsonl",
+      description = "Entries on trial, as newswire lexicon get prints them.")
+  private Path entries;
+
+  @Option(
+      names = "--promote",
+      description = "Afterwards put the entries on trial into the running lexicon.")
+  private boolean promote;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    KafkaConnection kafka = cluster.kafka();
+    Complaints complaints = new Complaints(spec.commandLine().getErr());
+    Tagger packaged = Tagger.standard();
+    List<LexiconEntry> trial =
+        entries == null
+            ? List.of()
+            : LexiconCommand.good(entries, packaged.entries(), complaints);
+    if (complaints.any()) {
+      throw new CommandFailure("nothing was tagged: entries on trial are refused, see above");
+    }
+    Map<String, LexiconEntry> all = LexiconTopic.current(kafka);
+    trial.forEach(entry -> all.put(entry.id(), entry));
+    report(retag(kafka, packaged.with(all)), packaged.with(all).entries().version());
+    if (promote) {
+      LexiconCommand.write(kafka, trial);
+      out().println("promoted " + trial.size() + " entries");
+    }
+    return ExitCodes.OK;
+  }
+
+  private static TagChanges retag(KafkaConnection kafka, Tagger tagger) {
+    TagChanges changes = new TagChanges();
+    try (TopicWriter<ArticleEvent> shadow = new TopicWriter<>(kafka, Topics.RETAGGED)) {
+      for (ArticleEvent event : newest(kafka).values()) {
+        if (event.verdict().type() != Verdict.Type.KILL) {
+          Tags tags = tagger.tag(event.article());
+          changes.add(event, tags);
+          shadow.send(
+              event.article().uri(),
+              event
+                  .with()
+                  .actors(tags.actors())
+                  .locations(tags.locations())
+                  .lexicon(tags.lexicon())
+                  .build());
+        }
+      }
+      shadow.flush();
+    }
+    return changes;
+  }
+
+  /** The newest event of each article that is kept. */
+  private static Map<String, ArticleEvent> newest(KafkaConnection kafka) {
+    Map<String, ArticleEvent> newest = new LinkedHashMap<>();
+    Deserializer<ArticleEvent> values = Topics.ARTICLES.valueSerde().deserializer();
+    try (TopicReader reader = new TopicReader(kafka, Topics.ARTICLES)) {
+      reader.fromBeginning();
+      reader.toEnd(
+          record -> {
+            newest.put(record.key(), values.deserialize(record.topic(), record.value()));
+            return true;
+          });
+    }
+    return newest;
+  }
+
+  private void report(TagChanges changes, String version) {
+    list("gained", changes.gained());
+    list("lost", changes.lost());
+    out().println(
+        "%d articles tagged with lexicon %s; %d have other tags: %d gained, %d lost"
+            .formatted(
+                changes.articles(),
+                version,
+                changes.changed(),
+                changes.gained().size(),
+                changes.lost().size()));
+  }
+
+  private void list(String heading, List<TagChanges.Count> counts) {
+    for (TagChanges.Count count : counts.subList(0, Math.min(MOST_LINES, counts.size()))) {
+      out().println(
+          "%s  %4d  %s  %s  e.g. %s"
+              .formatted(heading, count.articles(), count.name(), count.tag(), count.example()));
+    }
+    if (counts.size() > MOST_LINES) {
+      out().println(heading + "  and " + (counts.size() - MOST_LINES) + " more");
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}
