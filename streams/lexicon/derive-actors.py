@@ -444,6 +444,10 @@ MORE = {
     "NER": ("Niger", "Nigerien", "Nigeriens", "Niamey"), "EGY": ("Egypt", "Egyptian", "Egyptians", "Cairo"), "ESP": ("Spain", "Spanish", "Spaniards", "Madrid"),
     "DNK": ("Denmark", "Danish", "Danes", "Copenhagen"), "SWE": ("Sweden", "Swedish", "Swedes", "Stockholm"), "FIN": ("Finland", "Finnish", "Finns", "Helsinki"),
     "GRC": ("Greece", "Greek", "Greeks", "Athens"), "POL": ("Poland", "Polish", "Poles", "Warsaw"), "HKG": ("Hong Kong", "", "", ""),
+    "TCA": ("Turks and Caicos Islands|Turks and Caicos", "", "", ""), "MNP": ("Northern Mariana Islands", "", "", ""), "SXM": ("Sint Maarten", "", "", ""),
+    "MAF": ("Saint Martin", "", "", ""), "BLM": ("Saint Barthelemy", "", "", ""), "SJM": ("Svalbard", "", "", ""),
+    "IOT": ("British Indian Ocean Territory", "", "", ""), "ATF": ("French Southern and Antarctic Lands", "", "", ""),
+    "SGS": ("South Georgia and the South Sandwich Islands", "", "", ""),
     "IRQ": ("Iraq", "Iraqi", "Iraqis", "Baghdad"), "YEM": ("Yemen", "Yemeni", "Yemenis", "Sanaa|Sana'a"), "BOL": ("Bolivia", "Bolivian", "Bolivians", "La Paz"),
 }
 
@@ -466,6 +470,8 @@ def country_names(rows):
         for column, texts in zip(row, ([name], r["adjective"].split("|"), r["demonym_plural"].split("|"), [seat])):
             column.extend(t for t in texts if t and t[:1].isupper() and len(t) < 40 and t not in column
                           and (SHARED.get(t.lower(), iso) == iso))
+    for iso, extra in MORE.items():
+        table.setdefault(iso, [[n for n in column.split("|") if n] for column in extra])
     owners = collections.defaultdict(set)
     for iso, row in table.items():
         for column in row[1:3]:
