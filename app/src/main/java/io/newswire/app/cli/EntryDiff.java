@@ -43,7 +43,11 @@ final class EntryDiff {
   }
 
   private static void members(String name, List<?> before, List<?> after, List<String> changes) {
-    after.stream().filter(one -> !before.contains(one)).forEach(one -> changes.add(name + " + " + one));
-    before.stream().filter(one -> !after.contains(one)).forEach(one -> changes.add(name + " - " + one));
+    after.stream()
+        .filter(one -> !before.contains(one))
+        .forEach(one -> changes.add(name + " + " + one));
+    before.stream()
+        .filter(one -> !after.contains(one))
+        .forEach(one -> changes.add(name + " - " + one));
   }
 }

@@ -42,12 +42,11 @@ final class LexiconCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "one of get, put, remove, reset, lint, diff, history, coverage is missing");
+        spec.commandLine(),
+        "one of get, put, remove, reset, lint, diff, history, coverage is missing");
   }
 
-  @Command(
-      name = "get",
-      description = "Print entries as JSON lines, to be edited and put again.")
+  @Command(name = "get", description = "Print entries as JSON lines, to be edited and put again.")
   int get(
       @Mixin ClusterOptions cluster,
       @Parameters(arity = "1..*", paramLabel = "ID|NAME") List<String> wanted) {
@@ -116,7 +115,8 @@ final class LexiconCommand implements Runnable {
       name = "reset",
       description = "Take back what was put: the packaged entries stand again.")
   int reset(
-      @Mixin ClusterOptions cluster, @Parameters(arity = "1..*", paramLabel = "ID") List<String> ids)
+      @Mixin ClusterOptions cluster,
+      @Parameters(arity = "1..*", paramLabel = "ID") List<String> ids)
       throws InterruptedException {
     KafkaConnection kafka = cluster.kafka();
     Map<String, LexiconEntry> put = LexiconTopic.current(kafka);
@@ -155,9 +155,10 @@ final class LexiconCommand implements Runnable {
           List<String> changes = EntryDiff.between(packaged.byId(id).orElse(null), entry);
           changes.forEach(change -> out().println(id + "  " + change));
         });
-    out().println(
-        "lexicon %s, packaged %s, %d entries put"
-            .formatted(packaged.with(put).version(), packaged.version(), put.size()));
+    out()
+        .println(
+            "lexicon %s, packaged %s, %d entries put"
+                .formatted(packaged.with(put).version(), packaged.version(), put.size()));
     return ExitCodes.OK;
   }
 
@@ -217,8 +218,7 @@ final class LexiconCommand implements Runnable {
     return good;
   }
 
-  static void write(KafkaConnection kafka, List<LexiconEntry> entries)
-      throws InterruptedException {
+  static void write(KafkaConnection kafka, List<LexiconEntry> entries) throws InterruptedException {
     try (TopicWriter<LexiconEntry> writer = new TopicWriter<>(kafka, Topics.LEXICON)) {
       for (LexiconEntry entry : entries) {
         writer.put(entry.id(), entry);

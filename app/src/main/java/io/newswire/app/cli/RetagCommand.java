@@ -56,9 +56,7 @@ final class RetagCommand implements Callable<Integer> {
     Complaints complaints = new Complaints(spec.commandLine().getErr());
     Tagger packaged = Tagger.standard();
     List<LexiconEntry> trial =
-        entries == null
-            ? List.of()
-            : LexiconCommand.good(entries, packaged.entries(), complaints);
+        entries == null ? List.of() : LexiconCommand.good(entries, packaged.entries(), complaints);
     if (complaints.any()) {
       throw new CommandFailure("nothing was tagged: entries on trial are refused, see above");
     }
@@ -112,21 +110,24 @@ final class RetagCommand implements Callable<Integer> {
   private void report(TagChanges changes, String version) {
     list("gained", changes.gained());
     list("lost", changes.lost());
-    out().println(
-        "%d articles tagged with lexicon %s; %d have other tags: %d gained, %d lost"
-            .formatted(
-                changes.articles(),
-                version,
-                changes.changed(),
-                changes.gained().size(),
-                changes.lost().size()));
+    out()
+        .println(
+            "%d articles tagged with lexicon %s; %d have other tags: %d gained, %d lost"
+                .formatted(
+                    changes.articles(),
+                    version,
+                    changes.changed(),
+                    changes.gained().size(),
+                    changes.lost().size()));
   }
 
   private void list(String heading, List<TagChanges.Count> counts) {
     for (TagChanges.Count count : counts.subList(0, Math.min(MOST_LINES, counts.size()))) {
-      out().println(
-          "%s  %4d  %s  %s  e.g. %s"
-              .formatted(heading, count.articles(), count.name(), count.tag(), count.example()));
+      out()
+          .println(
+              "%s  %4d  %s  %s  e.g. %s"
+                  .formatted(
+                      heading, count.articles(), count.name(), count.tag(), count.example()));
     }
     if (counts.size() > MOST_LINES) {
       out().println(heading + "  and " + (counts.size() - MOST_LINES) + " more");

@@ -150,8 +150,7 @@ class LiveTaggerTest {
       })
   void saysWhatIsWrongWithABadEntry(String json, String reason) throws Exception {
     LexiconEntry entry =
-        Json.mapper()
-            .readValue(json.replaceFirst("\\{", "{\"id\":\"lex:x\","), LexiconEntry.class);
+        Json.mapper().readValue(json.replaceFirst("\\{", "{\"id\":\"lex:x\","), LexiconEntry.class);
 
     List<String> problems = live.problems("lex:x", entry);
 

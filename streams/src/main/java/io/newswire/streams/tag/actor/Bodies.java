@@ -98,7 +98,8 @@ final class Bodies {
    * another than the lexicon's; null when the lexicon's is meant.
    */
   String elsewhere(Document document, Body body, Text text, int from, int to) {
-    boolean shared = EVERYWHERE.contains(body.type()) && to - from <= LONGEST_SHARED && text.has(from, WORD);
+    boolean shared =
+        EVERYWHERE.contains(body.type()) && to - from <= LONGEST_SHARED && text.has(from, WORD);
     String main = document.mainCountry();
     boolean own =
         main == null || document.mentionsOf(body.country()) * 2 >= document.mentionsOf(main);

@@ -252,11 +252,19 @@ final class Compositions {
     return with && (text.has(before - 1, WITH_HEAD) || text.has(before - 2, WITH_HEAD));
   }
 
+  /** "The leaders of X": a government that the country's name ends. */
+  private static boolean governmentOf(Text text, Found before) {
+    return before.identity() instanceof Composed composed
+        && composed.sectors().contains("GOV")
+        && !text.capital(before.from())
+        && text.capital(before.to() - 1);
+  }
+
   /** Whether it goes on a list of which another country that acts is the member before. */
   private static boolean listed(Text text, int at, Found before) {
     if (before == null
         || before.text() != text
-        || !before.rule().equals("acting-country")
+        || !(before.rule().equals("acting-country") || governmentOf(text, before))
         || at - before.to() > 4
         || text.tokens.is(at, Tokens.SENTENCE_START)) {
       return false;

@@ -75,7 +75,8 @@ final class EntryChecker {
     boolean single = tokens.count() == 1 && !tokens.is(0, Tokens.UNCASED);
     long flags = lexicon.flags(name);
     boolean person = kind == Actor.Kind.PERSON;
-    if (single && (flags & (person ? STOP | COUNTRY | OFTEN_GIVEN | COMMON : STOP | COUNTRY)) != 0) {
+    if (single
+        && (flags & (person ? STOP | COUNTRY | OFTEN_GIVEN | COMMON : STOP | COUNTRY)) != 0) {
       problems.add(field + ": '" + name + "' alone is an ordinary word, name or country");
     }
     if (single && !tokens.is(0, Tokens.CAPITALISED)) {
@@ -86,7 +87,10 @@ final class EntryChecker {
   private void term(Term term, List<String> problems) {
     if (term.kind() == null || !kinds().contains(term.kind())) {
       problems.add(
-          "offices: '" + term.kind() + "' is no kind of office; one of " + String.join(", ", kinds()));
+          "offices: '"
+              + term.kind()
+              + "' is no kind of office; one of "
+              + String.join(", ", kinds()));
     }
     if (term.title() == null || term.title().isBlank()) {
       problems.add("offices: a title is missing");

@@ -4,6 +4,7 @@ import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.streams.tag.actor.Entry.Body;
 import io.newswire.streams.tag.actor.Entry.Person;
+import io.newswire.streams.tag.text.ArabicPrefixes;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
@@ -66,7 +67,17 @@ final class KnownNames {
     at = token;
     end = token;
     node = PhraseIndex.NONE;
-    if (token >= text.count || !names.mayBegin(text.tokens.hash(token))) {
+    if (token >= text.count) {
+      return;
+    }
+    find(token, text.tokens.hash(token));
+    if (end == token && ArabicPrefixes.mayStandAt(text.tokens, token)) {
+      find(token, ArabicPrefixes.hashWithout(text.tokens, token));
+    }
+  }
+
+  private void find(int token, long first) {
+    if (!names.mayBegin(first)) {
       return;
     }
     int step = PhraseIndex.ROOT;
@@ -74,7 +85,7 @@ final class KnownNames {
       if (i > token && text.tokens.is(i, Tokens.BREAK_BEFORE)) {
         return;
       }
-      step = names.next(step, text.tokens.hash(i));
+      step = names.next(step, i == token ? first : text.tokens.hash(i));
       if (step == PhraseIndex.NONE) {
         return;
       }

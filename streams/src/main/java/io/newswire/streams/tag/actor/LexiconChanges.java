@@ -45,7 +45,12 @@ final class LexiconChanges {
       }
     }
     return new Names(
-        List.copyOf(entries), allAliases(), allOwners(), names.apply(), surnames.apply(), sounds.apply());
+        List.copyOf(entries),
+        allAliases(),
+        allOwners(),
+        names.apply(),
+        surnames.apply(),
+        sounds.apply());
   }
 
   private void takeOut(int entry) {
@@ -86,7 +91,9 @@ final class LexiconChanges {
     }
   }
 
-  /** What somebody wrote by hand is well known; taking out more forms than there are does no harm. */
+  /**
+   * What somebody wrote by hand is well known; taking out more forms than there are does no harm.
+   */
   private static NameForms forms(Entry entry, String name) {
     return entry instanceof Person ? NameForms.ofPerson(name, true) : NameForms.ofBody(name);
   }

@@ -25,7 +25,8 @@ public final class LexiconLint {
   private static final int SINGLE_HOLDER = 7;
 
   private static final int LONGEST_TERM_YEARS = 12;
-  private static final Set<OfficeKind> RULERS = Set.of(OfficeKind.HEAD_OF_STATE, OfficeKind.REBEL_LEADER);
+  private static final Set<OfficeKind> RULERS =
+      Set.of(OfficeKind.HEAD_OF_STATE, OfficeKind.REBEL_LEADER);
   private static final int LONGEST_RULE_YEARS = 45;
 
   private final Set<String> exceptions = new HashSet<>();
@@ -100,8 +101,16 @@ public final class LexiconLint {
               add(
                   "two-holders",
                   person,
-                  office.country() + " " + ActorEntries.code(office.kind()) + ": " + person.name()
-                      + " and " + other.name() + " (" + other.id() + ")");
+                  office.country()
+                      + " "
+                      + ActorEntries.code(office.kind())
+                      + ": "
+                      + person.name()
+                      + " and "
+                      + other.name()
+                      + " ("
+                      + other.id()
+                      + ")");
             }
           }
         }
@@ -123,7 +132,8 @@ public final class LexiconLint {
       for (Body body : bodies) {
         Body other = byCountry.putIfAbsent(body.country(), body);
         boolean together =
-            other != null && (other.to() == null || body.from() == null || body.from().isBefore(other.to()));
+            other != null
+                && (other.to() == null || body.from() == null || body.from().isBefore(other.to()));
         if (together) {
           add("shared-name", body, body.name() + " and " + other.name() + " (" + other.id() + ")");
         }

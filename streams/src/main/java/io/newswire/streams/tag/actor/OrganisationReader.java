@@ -18,10 +18,14 @@ import java.util.List;
 final class OrganisationReader {
 
   private static final int LONGEST_ACRONYM = 6;
+  private static final int SHORT_ACRONYM = 3;
+  private static final int SHORTEST_GLUED = 4;
   private static final int LONGEST_TOWN = 2;
 
   /** From this weight on a place is large enough to have a team. */
   private static final float TOWN = 2.5f;
+
+  private static final float LARGE_TOWN = 3.5f;
 
   private final Reading reading;
   private final ActorLexicon lexicon;
@@ -141,14 +145,25 @@ final class OrganisationReader {
     boolean acronym = text.acronym(at) && text.tokens.foldedLength(at) <= LONGEST_ACRONYM;
     return (acronym || (text.mixedCase(at) && !text.has(at, SHOUTED) && !isGlued(at)))
         && !text.has(at, NOT_ACRONYM | COUNTRY | MONTH | STOP)
+        && !isTown(at)
         && !text.initial(at);
   }
 
+  /** A town in the capitals of a dateline. */
+  private boolean isTown(int at) {
+    return text.tokens.foldedLength(at) > SHORT_ACRONYM
+        && reading.places.weight(text.tokens, at, at + 1) > LARGE_TOWN;
+  }
+
   /** Two names that somebody forgot to part: "AbdulkaderAssad". */
-  private boolean isGlued(int at) {
+  boolean isGlued(int at) {
+    if (!text.tokens.is(at, Tokens.MIXED_CASE) || text.has(at, NAME)) {
+      return false;
+    }
     String word = text.tokens.quote(new Span(at, at + 1));
-    for (int i = 2; i < word.length() - 1; i++) {
-      if (Character.isUpperCase(word.charAt(i)) && isName(word, 0, i) && isName(word, i, word.length())) {
+    for (int i = SHORTEST_GLUED; i <= word.length() - SHORTEST_GLUED; i++) {
+      if (Character.isUpperCase(word.charAt(i))
+          && (isName(word, 0, i) || isName(word, i, word.length()))) {
         return true;
       }
     }

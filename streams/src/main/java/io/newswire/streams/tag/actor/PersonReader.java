@@ -53,6 +53,10 @@ final class PersonReader {
     if (end == at) {
       return at + 1;
     }
+    if (end > at + 2 && !text.has(at, NAME) && names.endAt(at + 1) >= end) {
+      // A word that is no name stands before a whole one: "Президент Владимир Путин".
+      return at + 1;
+    }
     int first = withoutOpening(at, end);
     if (words(first, end) == 1) {
       return single(first, end, role);
@@ -134,6 +138,9 @@ final class PersonReader {
   }
 
   private int single(int from, int to, Coded role) {
+    if (organisations.isGlued(from)) {
+      return to;
+    }
     if (role == null && to == from + 1 && organisations.isAcronym(from)) {
       organisations.acronym(from);
       return to;

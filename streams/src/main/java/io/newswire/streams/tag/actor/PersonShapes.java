@@ -52,7 +52,10 @@ final class PersonShapes {
       if (text.capital(i) && !text.tokens.is(i, Tokens.NUMBER) && (first || goesOn(text, i))) {
         i++;
         end = i;
-      } else if (text.has(i, PARTICLE) && !text.capital(i) && nameFollows(text, i)) {
+      } else if (text.has(i, PARTICLE)
+          && !text.capital(i)
+          && !isForeignAnd(text, i)
+          && nameFollows(text, i)) {
         i++;
       } else if (!first && text.tokens.is(i, Tokens.HYPHEN_BEFORE) && !text.has(i, COMMON)) {
         i++;
@@ -62,6 +65,11 @@ final class PersonShapes {
       }
     }
     return end;
+  }
+
+  /** "y", "e": in Spanish two names are joined by what in English only stands inside one. */
+  private static boolean isForeignAnd(Text text, int token) {
+    return text.foreign() && text.tokens.foldedLength(token) == 1;
   }
 
   private static boolean goesOn(Text text, int token) {
@@ -221,7 +229,9 @@ final class PersonShapes {
       boolean surname = (flags & OFTEN_SURNAME) != 0;
       boolean acts = surname && actsAsPerson(text, at + 1);
       score -=
-          acts ? 0.2 : opens ? (surname ? 1.2 : 2) : surname ? 0.7 : (flags & COMMON) != 0 ? 2 : 1.2;
+          acts
+              ? 0.2
+              : opens ? (surname ? 1.2 : 2) : surname ? 0.7 : (flags & COMMON) != 0 ? 2 : 1.2;
     }
     if (text.foreign()
         && text.tokens.is(at, Tokens.SENTENCE_START)

@@ -3,6 +3,7 @@ package io.newswire.streams.tag.place;
 import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.streams.tag.lexicon.Words;
+import io.newswire.streams.tag.text.ArabicPrefixes;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
@@ -14,11 +15,6 @@ import io.newswire.streams.tag.text.Tokens;
  */
 final class AliasMatcher {
 
-  /** Arabic words of one letter, written together with the next: and, then, in, to, as. */
-  private static final String ARABIC_PREFIXES = "وفبلك";
-
-  private static final char FIRST_ARABIC = '\u0600';
-  private static final int SHORTEST_PREFIXED = 4;
   private static final int LONGEST_VARIANT = 3;
 
   private final PhraseIndex aliases;
@@ -63,16 +59,11 @@ final class AliasMatcher {
     if (exact != null) {
       return exact;
     }
-    char first = tokens.foldedChar(from, 0);
-    if (first >= FIRST_ARABIC
-        && ARABIC_PREFIXES.indexOf(first) >= 0
-        && tokens.foldedLength(from) >= SHORTEST_PREFIXED) {
-      String rest = tokens.folded(from).substring(1);
-      Match prefixed = exact(words, from, Tokens.hashOf(rest));
-      // In writing, "to the" (لل) swallows the first letter of "the" (ال).
-      return prefixed != null || first != 'ل' || rest.charAt(0) != 'ل'
+    if (ArabicPrefixes.mayStandAt(tokens, from)) {
+      Match prefixed = exact(words, from, ArabicPrefixes.hashWithout(tokens, from));
+      return prefixed != null
           ? prefixed
-          : exact(words, from, Tokens.hashOf("ا" + rest));
+          : exact(words, from, ArabicPrefixes.hashWithArticle(tokens, from));
     }
     return passage.claims().at(from) == Claims.Kind.PERSON ? null : variant(words, from);
   }

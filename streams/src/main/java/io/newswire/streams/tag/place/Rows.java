@@ -11,8 +11,10 @@ final class Rows {
   static float weight(PlaceTable table, int value) {
     float prior = table.prior(AliasKind.row(value));
     return switch (AliasKind.kind(value)) {
-      case PRIMARY, ABBREVIATION, DEMONYM -> prior;
+      case PRIMARY, ABBREVIATION -> prior;
       case NAME -> prior - 1.2f;
+      // Where a word is both ("Libia" in Spanish), it is rather the name.
+      case DEMONYM -> prior - 1.3f;
       case VARIANT -> prior - 2f;
       case WEAK -> prior - 2.5f;
     };

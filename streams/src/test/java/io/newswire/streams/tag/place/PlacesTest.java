@@ -209,7 +209,8 @@ class PlacesTest {
 
   @Test
   void keepsAdjectivesOnlyWhereTheCountryIsNotNamed() {
-    List<Location> found = find("Mali and Malian envoys met Nigerien officers. The Nigeriens left.");
+    List<Location> found =
+        find("Mali and Malian envoys met Nigerien officers. The Nigeriens left.");
 
     assertThat(found)
         .extracting(Location::country, Location::role)
