@@ -53,9 +53,11 @@ final class PersonReader {
     if (end == at) {
       return at + 1;
     }
-    if (end > at + 2 && !text.has(at, NAME) && names.endAt(at + 1) >= end) {
-      // A word that is no name stands before a whole one: "Президент Владимир Путин".
-      return at + 1;
+    for (int i = at + 1; i < end - 1 && !text.has(i - 1, NAME); i++) {
+      if (names.endAt(i) >= end) {
+        // Words that are no names stand before a whole one: "Президент Владимир Путин".
+        return i;
+      }
     }
     int first = withoutOpening(at, end);
     if (words(first, end) == 1) {
