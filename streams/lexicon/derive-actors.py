@@ -444,6 +444,8 @@ MORE = {
     "NER": ("Niger", "Nigerien", "Nigeriens", "Niamey"), "EGY": ("Egypt", "Egyptian", "Egyptians", "Cairo"), "ESP": ("Spain", "Spanish", "Spaniards", "Madrid"),
     "DNK": ("Denmark", "Danish", "Danes", "Copenhagen"), "SWE": ("Sweden", "Swedish", "Swedes", "Stockholm"), "FIN": ("Finland", "Finnish", "Finns", "Helsinki"),
     "GRC": ("Greece", "Greek", "Greeks", "Athens"), "POL": ("Poland", "Polish", "Poles", "Warsaw"), "HKG": ("Hong Kong", "", "", ""),
+    "ECU": ("Ecuador", "Ecuadorian|Ecuadorean", "Ecuadorians|Ecuadoreans", "Quito"),
+    "KAZ": ("Kazakhstan", "Kazakh|Kazakhstani", "Kazakhs|Kazakhstanis", "Astana"),
     "TCA": ("Turks and Caicos Islands|Turks and Caicos", "", "", ""), "MNP": ("Northern Mariana Islands", "", "", ""), "SXM": ("Sint Maarten", "", "", ""),
     "MAF": ("Saint Martin", "", "", ""), "BLM": ("Saint Barthelemy", "", "", ""), "SJM": ("Svalbard", "", "", ""),
     "IOT": ("British Indian Ocean Territory", "", "", ""), "ATF": ("French Southern and Antarctic Lands", "", "", ""),

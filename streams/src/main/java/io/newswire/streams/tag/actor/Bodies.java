@@ -39,7 +39,9 @@ final class Bodies {
     }
     boolean single = to == from + 1;
     boolean acronym = alias.length() < SHORT && alias.equals(alias.toUpperCase(Locale.ROOT));
-    if (acronym && !text.tokens.is(from, Tokens.ALL_CAPS | Tokens.ABBREVIATION)) {
+    if (acronym
+        && !text.tokens.is(from, Tokens.ALL_CAPS | Tokens.ABBREVIATION)
+        && !text.tokens.quote(new Span(from, to)).equals(alias)) {
       return false;
     }
     if (!body.curated()) {

@@ -27,6 +27,15 @@ final class Compositions {
   private static final long WITH = Tokens.hashOf("with");
   private static final long BETWEEN = Tokens.hashOf("between");
   private static final WordSet LINKS = WordSet.of("and including or the");
+  /** After a past form: it is a passive, or a description. */
+  private static final WordSet AGENTS = WordSet.of("by in on at from between near");
+
+  /** Verbs of which a country is the object when it is a government. */
+  private static final WordSet ADDRESSING =
+      WordSet.of(
+          "accused warned thanked urged condemned criticised criticized blamed pressed invited told"
+              + " sued threatened accuses warns urges condemns blames");
+
   private static final WordSet BACKERS =
       WordSet.of(
           "backed supported led accused condemned hosted brokered mediated sponsored organized"
@@ -223,9 +232,21 @@ final class Compositions {
         at++;
         continue;
       }
-      return text.has(at, SAY) || (helped && participle(text.tokens, at));
+      return text.has(at, SAY)
+          || (helped && participle(text.tokens, at))
+          || (at == end && past(text.tokens, at));
     }
     return false;
+  }
+
+  /** Ends like a verb in the past: "Australia cancelled". */
+  private static boolean past(Tokens tokens, int at) {
+    int length = tokens.foldedLength(at);
+    return length > 4
+        && tokens.foldedChar(at, length - 1) == 'd'
+        && tokens.foldedChar(at, length - 2) == 'e'
+        && !tokens.is(at, Tokens.HYPHEN_BEFORE)
+        && !(at + 1 < tokens.count() && AGENTS.has(tokens.hash(at + 1)));
   }
 
   private static boolean participle(Tokens tokens, int at) {
@@ -247,6 +268,9 @@ final class Compositions {
     long word = text.tokens.hash(before);
     if (text.has(before, BY)) {
       return BACKERS.has(text.tokens.hash(before - 1));
+    }
+    if (ADDRESSING.has(word)) {
+      return true;
     }
     boolean with = word == WITH || word == BETWEEN;
     return with && (text.has(before - 1, WITH_HEAD) || text.has(before - 2, WITH_HEAD));

@@ -53,8 +53,8 @@ final class PersonReader {
     if (end == at) {
       return at + 1;
     }
-    for (int i = at + 1; i < end - 1 && !text.has(i - 1, NAME); i++) {
-      if (names.endAt(i) >= end) {
+    for (int i = at + 1; i < end && isNoName(i - 1); i++) {
+      if (names.endAt(i) >= end && names.endAt(i) > i + 1) {
         // Words that are no names stand before a whole one: "Президент Владимир Путин".
         return i;
       }
@@ -109,6 +109,10 @@ final class PersonReader {
   boolean begins(int at) {
     int end = PersonShapes.end(text, at);
     return end > at + 1 && isPerson(at, end, false);
+  }
+
+  private boolean isNoName(int token) {
+    return !text.has(token, NAME) || (text.foreign() && text.has(token, CONNECTOR | PARTICLE));
   }
 
   /** Where the name begins in a run that opens with ordinary words: "Democrat John Glenn". */
