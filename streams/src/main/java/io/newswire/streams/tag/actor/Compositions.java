@@ -27,6 +27,7 @@ final class Compositions {
   private static final long WITH = Tokens.hashOf("with");
   private static final long BETWEEN = Tokens.hashOf("between");
   private static final WordSet LINKS = WordSet.of("and including or the");
+
   /** After a past form: it is a passive, or a description. */
   private static final WordSet AGENTS = WordSet.of("by in on at from between near");
 
