@@ -41,6 +41,7 @@ final class ActorLexicon {
    * @param surnames of well-known persons
    * @param sounds {@link Spelling#key}s of well-known persons
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; lists of numbers would take much more
   record Names(
       List<Entry> entries,
       String[] aliases,
