@@ -97,7 +97,7 @@ public final class LexiconLint {
                   && office.kind() != OfficeKind.UN_ENVOY;
           if (single && office.to() == null && office.seen() == null && office.heldOn(today)) {
             Person other = byOffice.putIfAbsent(office.country() + ' ' + office.kind(), person);
-            if (other != null && other != person) {
+            if (other != null && !other.id().equals(person.id())) {
               add(
                   "two-holders",
                   person,
