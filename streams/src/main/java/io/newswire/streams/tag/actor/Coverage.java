@@ -65,8 +65,10 @@ public record Coverage(List<Year> years) {
   public String markdown() {
     StringBuilder table =
         new StringBuilder(
-            "| year | head of state | head of government | foreign | defence | interior |\n"
-                + "| --- | --- | --- | --- | --- | --- |\n");
+            """
+            | year | head of state | head of government | foreign | defence | interior |
+            | --- | --- | --- | --- | --- | --- |
+            """);
     for (Year year : years) {
       table.append("| ").append(year.year());
       year.countries().forEach(count -> table.append(" | ").append(count));

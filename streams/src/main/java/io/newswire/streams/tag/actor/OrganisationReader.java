@@ -78,7 +78,8 @@ final class OrganisationReader {
       return -1;
     }
     int end = Math.max(OrganisationShapes.end(text, at), OrganisationShapes.namedEnd(text, at));
-    for (int place = at + LONGEST_TOWN; place > at && end <= at; place--) {
+    boolean small = text.has(at, CONNECTOR | PARTICLE);
+    for (int place = at + LONGEST_TOWN; !small && place > at && end <= at; place--) {
       if (place <= text.count && reading.places.weight(text.tokens, at, place) > TOWN) {
         end = OrganisationShapes.teamEnd(text, at, place);
       }
