@@ -64,7 +64,7 @@ public final class PhraseIndex {
   /** Whether a phrase may begin with a token of that {@link Tokens#hash}; false is certain. */
   public boolean mayBegin(long token) {
     int bit = beginning(token, beginnings);
-    return (beginnings[bit >>> 6] & 1L << bit) != 0;
+    return (beginnings[bit >>> 6] & (1L << bit)) != 0;
   }
 
   /**
@@ -343,7 +343,7 @@ public final class PhraseIndex {
       }
       int created = nodes++;
       lengths[created] = (byte) length;
-      edges[slot] = key & ~TARGET | created;
+      edges[slot] = (key & ~TARGET) | created;
       homes[slot] = (int) key;
       if (nodes * 5L > edges.length * 3L) {
         grow();
