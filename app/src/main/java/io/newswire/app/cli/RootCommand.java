@@ -59,7 +59,9 @@ final class RootCommand implements Runnable {
       description = "With an error, print where in the code it happened.")
   boolean debug;
 
-  @Mixin private EarlyOptions early;
+  /** Read before the command line is, see {@link EarlyOptions#among}. */
+  @Mixin EarlyOptions early;
+
   @Spec private CommandSpec spec;
 
   @Override

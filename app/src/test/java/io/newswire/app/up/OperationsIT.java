@@ -46,7 +46,7 @@ class OperationsIT {
        "bodies": [{"role": "main", "contentType": "text/plain", "value": "Nobody was hurt."}]}
       """;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path data;
 

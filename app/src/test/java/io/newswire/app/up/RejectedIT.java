@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RejectedIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path data;
 

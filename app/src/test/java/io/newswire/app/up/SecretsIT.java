@@ -68,7 +68,7 @@ class SecretsIT {
             Duration.ofMillis(1),
             Sources.NONE.with(Push.DEFAULT.at("127.0.0.1", Ports.free())))) {
       password = station.databasePassword();
-      await().atMost(Duration.ofSeconds(120)).until(() -> lines().contains("deaf: attempt 1"));
+      await().atMost(Duration.ofMinutes(2)).until(() -> lines().contains("deaf: attempt 1"));
     }
 
     // then
