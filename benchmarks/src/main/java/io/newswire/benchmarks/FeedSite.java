@@ -42,7 +42,8 @@ final class FeedSite implements AutoCloseable {
   String url(int feed) {
     int host = feed + 256; // 127.0.1.0 and up
     return "http://127.%d.%d.%d:%d/feed/%d"
-        .formatted(host >> 16, (host >> 8) & 0xFF, host & 0xFF, server.getAddress().getPort(), feed);
+        .formatted(
+            host >> 16, (host >> 8) & 0xFF, host & 0xFF, server.getAddress().getPort(), feed);
   }
 
   private void feed(HttpExchange exchange) {
