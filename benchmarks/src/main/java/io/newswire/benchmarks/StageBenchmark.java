@@ -3,7 +3,6 @@ package io.newswire.benchmarks;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Topics;
-import io.newswire.events.Verdict;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.format.Item;
 import io.newswire.producer.format.Payload;
@@ -24,7 +23,6 @@ import io.newswire.streams.tag.Tags;
 import io.newswire.streams.version.Decision;
 import io.newswire.streams.version.Versions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -72,20 +70,9 @@ public class StageBenchmark {
   public void prepare() {
     files = DemoArticles.files();
     raw = DemoArticles.parsed();
-    articles = new ArrayList<>();
-    events = new ArrayList<>();
-    sketches = new ArrayList<>();
-    for (Article article : raw) {
-      if (normalizer.normalize(article) instanceof Normalized.Accepted accepted) {
-        ArticleEvent event = versions.decide(null, accepted.article(), Instant.MAX).events().get(0);
-        if (event.verdict().type() == Verdict.Type.NEW) {
-          Tags tags = tagger.tag(accepted.article());
-          articles.add(accepted.article());
-          sketches.add(sketcher.sketch(accepted.article()));
-          events.add(event.withActors(tags.actors()).withLocations(tags.locations()));
-        }
-      }
-    }
+    events = DemoArticles.tagged();
+    articles = events.stream().map(ArticleEvent::article).toList();
+    sketches = articles.stream().map(sketcher::sketch).toList();
   }
 
   /** An empty window for each iteration. */

@@ -30,11 +30,9 @@ final class Evidence {
   private static final int MAX_ELEMENTS = 4;
 
   private final Trace trace;
-  private final Map<List<String>, Terms> terms;
 
-  Evidence(Trace trace, Map<List<String>, Terms> terms) {
+  Evidence(Trace trace) {
     this.trace = trace;
-    this.terms = terms;
   }
 
   List<String> of(CelExpr tree) {
@@ -67,6 +65,7 @@ final class Evidence {
       }
       case "!_" -> {}
       case RuleLanguage.MENTIONS -> words(call, lines);
+      case RuleLanguage.NEAR, RuleLanguage.WITHIN -> places(call, lines);
       case "@in" -> membership(call, lines);
       default -> operands(call).forEach(operand -> operand(operand, lines));
     }
@@ -78,15 +77,31 @@ final class Evidence {
 
   private void words(CelCall call, Set<String> lines) {
     CelExpr target = call.target().orElseThrow();
-    Object list = trace.value(call.args().get(0));
-    if (trace.value(target) instanceof Text text && list instanceof List<?> texts) {
+    if (trace.value(target) instanceof Text text) {
       String quotes =
-          text.quotes(terms.get(texts)).stream()
+          text.quotes(call.args().get(0).constant().int64Value()).stream()
               .limit(MAX_ELEMENTS)
               .map(quote -> '"' + quote + '"')
               .collect(Collectors.joining(", "));
       lines.add(path(target).orElse("text") + " says " + quotes);
     }
+  }
+
+  /** The places that lie in an area. */
+  private void places(CelCall call, Set<String> lines) {
+    Object target = trace.value(call.target().orElseThrow());
+    List<?> all = target instanceof List<?> list ? list : List.of(target);
+    List<Double> numbers = call.args().stream().map(trace::value).map(Evidence::number).toList();
+    Area area = RuleLanguage.area(call.function(), numbers);
+    all.stream()
+        .filter(place -> RuleLanguage.isIn(area, (Map<?, ?>) place))
+        .limit(MAX_ELEMENTS)
+        .map(place -> element("locations", place))
+        .forEach(lines::add);
+  }
+
+  private static Double number(Object value) {
+    return ((Number) value).doubleValue();
   }
 
   private void membership(CelCall call, Set<String> lines) {
@@ -142,7 +157,7 @@ final class Evidence {
   /** How the expression names a value: {@code urgency}, {@code story.independentSources}. */
   private static Optional<String> path(CelExpr expr) {
     return switch (expr.exprKind().getKind()) {
-      case IDENT -> Optional.of(expr.ident().name()).filter(Facts.VARIABLES.names()::contains);
+      case IDENT -> Optional.of(expr.ident().name()).filter(Facts.names()::contains);
       case SELECT -> path(expr.select().operand()).map(of -> of + "." + expr.select().field());
       default -> Optional.empty();
     };

@@ -10,20 +10,24 @@ import io.newswire.events.Location;
 import io.newswire.events.Story;
 import io.newswire.events.Subject;
 import io.newswire.streams.route.Struct.Field;
+import io.newswire.streams.route.Wording.Part;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What an expression can ask about an article: its variables and their fields, each declared once
- * with its type and where its value comes from. What is unknown is an empty text or list, and an
- * {@code urgency} of {@value #LEAST_URGENT}.
+ * with its type and where its value comes from. What is unknown is an empty text or list, an {@code
+ * urgency} of {@value #LEAST_URGENT}, and a coordinate that is not a number.
  */
 final class Facts {
 
@@ -63,6 +67,8 @@ final class Facts {
               new Field<>("feature", SimpleType.STRING, place -> text(place.featureCode())),
               new Field<>("country", SimpleType.STRING, place -> text(place.country())),
               new Field<>("admin1", SimpleType.STRING, place -> text(place.admin1())),
+              new Field<>("latitude", SimpleType.DOUBLE, place -> coordinate(place, 1)),
+              new Field<>("longitude", SimpleType.DOUBLE, place -> coordinate(place, 0)),
               new Field<>("role", SimpleType.STRING, place -> code(place.role())),
               new Field<>("mentions", SimpleType.INT, place -> (long) place.mentions().size()),
               new Field<>("confidence", SimpleType.DOUBLE, Location::confidence)));
@@ -79,7 +85,7 @@ final class Facts {
                   SimpleType.INT,
                   story -> (long) story.independentSources())));
 
-  /** The variables. */
+  /** The variables, but for the {@link #TEXTS}. */
   static final Struct<ArticleEvent> VARIABLES =
       new Struct<>(
           "Facts",
@@ -109,16 +115,57 @@ final class Facts {
               new Field<>("slugline", SimpleType.STRING, event -> text(event.article().slugline())),
               new Field<>("keywords", STRINGS, event -> event.article().keywords()),
               new Field<>("signals", STRINGS, event -> event.article().signals()),
-              new Field<>("subjects", STRINGS, Facts::subjects),
-              new Field<>("headline", Text.TYPE, event -> new Text(event.article().headline())),
-              new Field<>("body", Text.TYPE, event -> new Text(event.article().body())),
-              new Field<>("text", Text.TYPE, event -> new Text(fullText(event.article())))));
+              new Field<>("subjects", STRINGS, Facts::subjects)));
 
-  private Facts() {}
+  /** The parts of the text, as expressions call them. */
+  static final Map<String, Part> TEXTS =
+      Map.of("headline", Part.HEADLINE, "body", Part.BODY, "text", Part.TEXT);
 
-  /** The variables of one article. */
-  static Map<String, Object> of(ArticleEvent event) {
-    return VARIABLES.value(event);
+  private final ArticleEvent event;
+  private final Map<String, Object> known = new HashMap<>();
+
+  /** The facts of one article, each worked out when it is first asked for; for one thread. */
+  Facts(ArticleEvent event) {
+    this.event = event;
+  }
+
+  /** The value of a variable. */
+  Object value(String variable) {
+    return known.computeIfAbsent(
+        variable, name -> VARIABLES.field(name).value().apply(event));
+  }
+
+  /**
+   * All values at a path, e.g. {@code actors.country}: of a list, those of its elements.
+   *
+   * @param path a variable, and then maybe a field
+   * @param visitor is given each
+   */
+  void visit(String path, Consumer<Object> visitor) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      each(value(path), visitor);
+    } else {
+      String field = path.substring(dot + 1);
+      each(
+          value(path.substring(0, dot)),
+          struct -> each(((Map<?, ?>) struct).get(field), visitor));
+    }
+  }
+
+  private static void each(Object value, Consumer<Object> visitor) {
+    if (value instanceof List<?> list) {
+      list.forEach(visitor);
+    } else {
+      visitor.accept(value);
+    }
+  }
+
+  /** The names of all variables. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>(VARIABLES.names());
+    names.addAll(TEXTS.keySet());
+    return names;
   }
 
   private static String text(String text) {
@@ -174,12 +221,7 @@ final class Facts {
     return all;
   }
 
-  private static String fullText(Article article) {
-    return String.join(
-        "\n\n",
-        article.headline(),
-        text(article.dateline()),
-        text(article.summary()),
-        article.body());
+  private static Object coordinate(Location place, int index) {
+    return place.geometry() == null ? Double.NaN : place.geometry().coordinates().get(index);
   }
 }

@@ -12,11 +12,6 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.ast.CelConstant;
-import dev.cel.common.ast.CelExpr;
-import dev.cel.common.ast.CelExpr.ExprKind;
-import dev.cel.common.navigation.CelNavigableAst;
-import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -27,17 +22,23 @@ import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The language of the rules: CEL with the variables of {@link Facts} and one function of its own,
- * {@code text.mentions(["word", "two words", "prefix*"])}.
+ * The language of the rules: CEL with the variables of {@link Facts} and functions of its own:
+ *
+ * <pre>
+ * text.mentions(["word", "two words", "prefix*"])
+ * locations.near(latitude, longitude, kilometres)
+ * locations.within(south, west, north, east)
+ * </pre>
  *
  * @see <a href="https://github.com/google/cel-spec/blob/master/doc/langdef.md">CEL</a>
  */
@@ -46,9 +47,22 @@ final class RuleLanguage {
   /** The function that looks for words. */
   static final String MENTIONS = "mentions";
 
+  /** The function that looks for places within a distance. */
+  static final String NEAR = "near";
+
+  /** The function that looks for places in a box. */
+  static final String WITHIN = "within";
+
   private static final String MENTIONS_OVERLOAD = "text_mentions_terms";
 
+  private static final Map<String, Integer> AREAS = Map.of(NEAR, 3, WITHIN, 4);
+
+  private static final int MAX_PROBLEMS = 10;
+
   private static final int MAX_EXPRESSION = 10_000;
+
+  /** Turns of all loops together, on one article; what goes on beyond has no value. */
+  private static final int MAX_TURNS = 20_000;
 
   private static final Pattern UNDEFINED_FIELD = Pattern.compile("undefined field '(\\w+)'");
   private static final Pattern UNDECLARED =
@@ -67,32 +81,52 @@ final class RuleLanguage {
     record Bad(List<String> problems) implements Compiled {}
   }
 
-  /** The term lists of all expressions compiled so far: read once, then only looked up. */
-  private final Map<List<String>, Terms> terms = new ConcurrentHashMap<>();
-
-  private final Cel cel;
-
-  RuleLanguage() {
-    this.cel = environment().addFunctionBindings(mentions(terms)).build();
-  }
+  private final Cel cel = environment().build();
 
   /** Checks an expression and makes it ready to be evaluated. */
   Compiled compile(String expression) {
     CelValidationResult result = cel.compile(expression);
     if (result.hasError()) {
       return new Compiled.Bad(
-          result.getErrors().stream().map(RuleLanguage::describe).distinct().toList());
+          result.getErrors().stream()
+              .map(RuleLanguage::describe)
+              .distinct()
+              .limit(MAX_PROBLEMS)
+              .toList());
     }
     try {
-      CelAbstractSyntaxTree ast = result.getAst();
-      List<String> problems = readTerms(ast);
-      return problems.isEmpty()
-          ? new Compiled.Good(
-              new Condition(expression, ast.getExpr(), cel.createProgram(ast), terms))
-          : new Compiled.Bad(problems);
+      return compile(expression, result.getAst());
     } catch (CelValidationException | CelEvaluationException e) {
       return new Compiled.Bad(List.of(e.getMessage()));
     }
+  }
+
+  private Compiled compile(String expression, CelAbstractSyntaxTree ast)
+      throws CelEvaluationException {
+    Literals literals = Literals.of(ast);
+    List<String> problems = new ArrayList<>(literals.problems());
+    long cost = Cost.of(literals.tree());
+    if (cost > Cost.MAX) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "takes up to %,d steps on a long article, allowed are %,d; nest fewer loops",
+              cost,
+              Cost.MAX));
+    }
+    if (!problems.isEmpty()) {
+      return new Compiled.Bad(problems);
+    }
+    CelAbstractSyntaxTree lean =
+        CelAbstractSyntaxTree.newCheckedAst(
+            literals.tree(), ast.getSource(), ast.getReferenceMap(), ast.getTypeMap());
+    return new Compiled.Good(
+        new Condition(
+            expression,
+            literals.tree(),
+            cel.createProgram(lean),
+            literals.lists(),
+            new NecessaryConditions(literals.lists(), literals.areas()).of(literals.tree())));
   }
 
   private static CelBuilder environment() {
@@ -102,6 +136,7 @@ final class RuleLanguage {
                 CelOptions.current()
                     .enableHeterogeneousNumericComparisons(true)
                     .maxExpressionCodePointSize(MAX_EXPRESSION)
+                    .comprehensionMaxIterations(MAX_TURNS)
                     .build())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .setTypeProvider(new Types())
@@ -113,59 +148,64 @@ final class RuleLanguage {
                         MENTIONS_OVERLOAD,
                         SimpleType.BOOL,
                         Text.TYPE,
-                        ListType.create(SimpleType.STRING))));
+                        ListType.create(SimpleType.STRING))))
+            // The list was replaced by its number, see Literals.
+            .addFunctionBindings(
+                CelFunctionBinding.from(
+                    MENTIONS_OVERLOAD, Text.class, Long.class, (text, list) -> text.mentions(list)));
+    AREAS.forEach((name, numbers) -> addArea(builder, name, numbers));
     Facts.VARIABLES.fields().forEach(field -> builder.addVar(field.name(), field.type()));
+    Facts.TEXTS.keySet().forEach(name -> builder.addVar(name, Text.TYPE));
     return builder;
   }
 
-  @SuppressWarnings("Immutable") // the map is safe for threads, and the terms in it never change
-  private static CelFunctionBinding mentions(Map<List<String>, Terms> terms) {
-    return CelFunctionBinding.from(
-        MENTIONS_OVERLOAD, Text.class, List.class, (text, list) -> text.mentions(terms.get(list)));
-  }
-
-  /** Reads the lists of all calls of {@value #MENTIONS}; they must be literals. */
-  private List<String> readTerms(CelAbstractSyntaxTree ast) {
-    List<String> problems = new ArrayList<>();
-    CelNavigableAst.fromAst(ast)
-        .getRoot()
-        .allNodes()
-        .map(CelNavigableExpr::expr)
-        .filter(RuleLanguage::isMentions)
-        .forEach(
-            call -> {
-              Optional<List<String>> list = literal(call.call().args().get(0));
-              if (list.isEmpty()) {
-                problems.add(MENTIONS + " takes a list of texts in quotes");
-                return;
-              }
-              try {
-                terms.put(list.get(), Terms.of(list.get()));
-              } catch (IllegalArgumentException e) {
-                problems.add(MENTIONS + ": " + e.getMessage());
-              }
-            });
-    return problems;
-  }
-
-  private static boolean isMentions(CelExpr expr) {
-    return expr.exprKind().getKind() == ExprKind.Kind.CALL
-        && expr.call().function().equals(MENTIONS);
-  }
-
-  private static Optional<List<String>> literal(CelExpr expr) {
-    if (expr.exprKind().getKind() != ExprKind.Kind.LIST) {
-      return Optional.empty();
+  /** Declares a function over one place and over a list of places. */
+  private static void addArea(CelBuilder builder, String name, int numbers) {
+    List<CelType> ofPlace = new ArrayList<>(List.of(Facts.LOCATION.type()));
+    List<CelType> ofList = new ArrayList<>(List.of(ListType.create(Facts.LOCATION.type())));
+    List<Class<?>> classes = new ArrayList<>(List.of(Object.class));
+    for (int i = 0; i < numbers; i++) {
+      ofPlace.add(SimpleType.DYN);
+      ofList.add(SimpleType.DYN);
+      classes.add(Number.class);
     }
-    List<String> texts = new ArrayList<>();
-    for (CelExpr element : expr.list().elements()) {
-      if (element.exprKind().getKind() != ExprKind.Kind.CONSTANT
-          || element.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
-        return Optional.empty();
-      }
-      texts.add(element.constant().stringValue());
+    builder.addFunctionDeclarations(
+        CelFunctionDecl.newFunctionDeclaration(
+            name,
+            CelOverloadDecl.newMemberOverload("place_" + name, SimpleType.BOOL, ofPlace),
+            CelOverloadDecl.newMemberOverload("places_" + name, SimpleType.BOOL, ofList)));
+    for (String overload : List.of("place_" + name, "places_" + name)) {
+      builder.addFunctionBindings(
+          CelFunctionBinding.from(overload, classes, args -> isIn(name, args)));
     }
-    return texts.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(texts));
+  }
+
+  private static boolean isIn(String function, Object[] args) {
+    Area area =
+        area(
+            function,
+            Stream.of(args).skip(1).map(number -> ((Number) number).doubleValue()).toList());
+    return args[0] instanceof List<?> places
+        ? places.stream().anyMatch(place -> isIn(area, (Map<?, ?>) place))
+        : isIn(area, (Map<?, ?>) args[0]);
+  }
+
+  /** Whether a place lies in an area. */
+  static boolean isIn(Area area, Map<?, ?> place) {
+    return area.contains((Double) place.get("latitude"), (Double) place.get("longitude"));
+  }
+
+  /**
+   * The area that a call names.
+   *
+   * @param function {@link #NEAR} or {@link #WITHIN}
+   * @param numbers its arguments
+   * @throws IllegalArgumentException for what is on no map
+   */
+  static Area area(String function, List<Double> numbers) {
+    return function.equals(NEAR)
+        ? new Area.Near(numbers.get(0), numbers.get(1), numbers.get(2))
+        : new Area.Box(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
   }
 
   private static String describe(CelIssue issue) {
@@ -185,8 +225,9 @@ final class RuleLanguage {
     }
     Matcher name = UNDECLARED.matcher(message);
     if (name.find()) {
-      Set<String> known = new TreeSet<>(Facts.VARIABLES.names());
+      Set<String> known = new TreeSet<>(Facts.names());
       known.add(MENTIONS);
+      known.addAll(AREAS.keySet());
       return "unknown name '" + name.group(1) + "'" + DidYouMean.hint(name.group(1), known);
     }
     Matcher overload = NO_OVERLOAD.matcher(message);

@@ -3,13 +3,14 @@ package io.newswire.streams.route;
 import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
-import java.util.HashMap;
+import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A record type that expressions can look into: its fields are declared once, for the checker and
@@ -52,10 +53,41 @@ final class Struct<T> {
     return fields.values();
   }
 
-  /** The record as the evaluator sees it. */
+  /** The field of a name, null when there is none. */
+  Field<T> field(String name) {
+    return fields.get(name);
+  }
+
+  /** The record as the evaluator sees it: a map whose values are read when they are asked for. */
   Map<String, Object> value(T record) {
-    Map<String, Object> value = new HashMap<>(fields.size() * 2);
-    fields.forEach((name, field) -> value.put(name, field.value().apply(record)));
-    return value;
+    return new View<>(this, record);
+  }
+
+  private static final class View<T> extends AbstractMap<String, Object> {
+    private final Struct<T> struct;
+    private final T record;
+
+    View(Struct<T> struct, T record) {
+      this.struct = struct;
+      this.record = record;
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+      return struct.fields.containsKey(key);
+    }
+
+    @Override
+    public Object get(Object key) {
+      Field<T> field = struct.fields.get(key);
+      return field == null ? null : field.value().apply(record);
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+      return struct.fields.values().stream()
+          .collect(Collectors.toMap(Field::name, field -> field.value().apply(record)))
+          .entrySet();
+    }
   }
 }

@@ -9,26 +9,24 @@ import java.util.Locale;
  * Words and phrases to look for, as a rule lists them: case, diacritics and punctuation do not
  * matter, and a star at the end stands for any ending: {@code ["coup", "state of emergency",
  * "assassinat*"]}.
+ *
+ * @param texts as the rule states them
+ * @param list what is looked for
  */
-final class Terms {
+record Terms(List<String> texts, List<Term> list) {
 
   /**
    * One word or phrase.
    *
-   * @param words its words, folded, at least one
+   * @param words its words, folded, separated by one space
    * @param open whether the last word may go on
    */
-  record Term(List<String> words, boolean open) {
-    /** Copies the words. */
-    Term {
-      words = List.copyOf(words);
-    }
-  }
+  record Term(String words, boolean open) {}
 
-  private final List<Term> terms;
-
-  private Terms(List<Term> terms) {
-    this.terms = terms;
+  /** Copies the lists. */
+  Terms {
+    texts = List.copyOf(texts);
+    list = List.copyOf(list);
   }
 
   /**
@@ -39,21 +37,13 @@ final class Terms {
   static Terms of(List<String> texts) {
     List<Term> terms = new ArrayList<>();
     for (String text : texts) {
-      Tokens tokens = Tokens.of(text);
-      List<String> words = new ArrayList<>();
-      for (int i = 0; i < tokens.count(); i++) {
-        words.add(tokens.folded(i));
-      }
+      String words = Tokens.fold(text);
       if (words.isEmpty()) {
         throw new IllegalArgumentException(
             String.format(Locale.ROOT, "\"%s\" has no letter or digit to look for", text));
       }
       terms.add(new Term(words, text.endsWith("*")));
     }
-    return new Terms(List.copyOf(terms));
-  }
-
-  List<Term> list() {
-    return terms;
+    return new Terms(texts, terms);
   }
 }

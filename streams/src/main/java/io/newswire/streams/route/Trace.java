@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The values that an expression's parts had while it was evaluated, and which elements of a list
@@ -40,22 +41,34 @@ final class Trace implements CelEvaluationListener {
 
   private final Map<Long, Object> values = new HashMap<>();
 
-  /** The id of each fold's condition, by the id of its list. */
-  private final Map<Long, Long> conditions = new HashMap<>();
+  private final Map<Long, Long> conditions;
 
   /** The latest run of each fold, by the id of its condition. */
   private final Map<Long, Run> runs = new HashMap<>();
 
-  Trace(CelExpr tree) {
-    CelNavigableExpr.fromExpr(tree)
-        .allNodes()
-        .map(CelNavigableExpr::expr)
-        .filter(expr -> expr.exprKind().getKind() == Kind.COMPREHENSION)
-        .map(CelExpr::comprehension)
-        .forEach(
-            fold ->
-                condition(fold)
-                    .ifPresent(condition -> conditions.put(fold.iterRange().id(), condition.id())));
+  /**
+   * What to look out for in one expression.
+   *
+   * @param conditions the id of each fold's condition, by the id of its list
+   */
+  record Plan(Map<Long, Long> conditions) {
+    Plan(CelExpr tree) {
+      this(
+          CelNavigableExpr.fromExpr(tree)
+              .allNodes()
+              .map(CelNavigableExpr::expr)
+              .filter(expr -> expr.exprKind().getKind() == Kind.COMPREHENSION)
+              .map(CelExpr::comprehension)
+              .filter(fold -> condition(fold).isPresent())
+              .collect(
+                  Collectors.toMap(
+                      fold -> fold.iterRange().id(),
+                      fold -> condition(fold).orElseThrow().id())));
+    }
+  }
+
+  Trace(Plan plan) {
+    this.conditions = plan.conditions();
   }
 
   @Override
