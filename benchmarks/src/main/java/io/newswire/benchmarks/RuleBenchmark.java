@@ -44,7 +44,10 @@ public class RuleBenchmark {
     hundred = new Router(DeskRules.of(100));
     thousand = new Router(DeskRules.of(1_000));
     double matches =
-        events.stream().mapToInt(event -> thousand.route(event).matches().size()).average().orElse(0);
+        events.stream()
+            .mapToInt(event -> thousand.route(event).matches().size())
+            .average()
+            .orElse(0);
     int words =
         events.stream().mapToInt(event -> event.article().body().split("\\s+").length).sum();
     System.out.printf(

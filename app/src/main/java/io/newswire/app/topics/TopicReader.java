@@ -3,6 +3,7 @@ package io.newswire.app.topics;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,22 @@ public final class TopicReader implements AutoCloseable {
   /** Goes back to the oldest record that is kept. */
   public void fromBeginning() {
     consumer.seekToBeginning(partitions);
+  }
+
+  /** Goes to the first record of each partition that is not older than a time. */
+  public void from(Instant time) {
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, Math.max(0, time.toEpochMilli())));
+    consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, found) -> {
+              if (found == null) {
+                consumer.seekToEnd(List.of(partition));
+              } else {
+                consumer.seek(partition, found.offset());
+              }
+            });
   }
 
   /**

@@ -4,7 +4,8 @@ package io.newswire.app.topics;
 public final class TopicsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  TopicsException(String message, Throwable cause) {
+  /** With what caused it. */
+  public TopicsException(String message, Throwable cause) {
     super(message, cause);
   }
 

@@ -4,14 +4,25 @@ import dev.cel.runtime.CelVariableResolver;
 import io.newswire.streams.route.Wording.Part;
 import java.util.Optional;
 
-/**
- * The variables of one rule and one article.
- *
- * @param facts the article's facts
- * @param wording the article's words
- * @param lists the numbers of the rule's term lists
- */
-record Activation(Facts facts, Wording wording, int[] lists) implements CelVariableResolver {
+/** The variables of one rule and one article. */
+final class Activation implements CelVariableResolver {
+
+  private final Facts facts;
+  private final Wording wording;
+  private final int[] lists;
+
+  /**
+   * Variables.
+   *
+   * @param facts the article's facts
+   * @param wording the article's words
+   * @param lists the numbers of the rule's term lists
+   */
+  Activation(Facts facts, Wording wording, int[] lists) {
+    this.facts = facts;
+    this.wording = wording;
+    this.lists = lists;
+  }
 
   @Override
   public Optional<Object> find(String name) {

@@ -26,8 +26,7 @@ final class Cost {
   static long of(CelExpr expr) {
     return switch (expr.exprKind().getKind()) {
       case SELECT -> plus(1, of(expr.select().operand()));
-      case CALL ->
-          sum(Stream.concat(expr.call().target().stream(), expr.call().args().stream()));
+      case CALL -> sum(Stream.concat(expr.call().target().stream(), expr.call().args().stream()));
       case LIST -> sum(expr.list().elements().stream());
       case MAP ->
           sum(

@@ -21,7 +21,7 @@ final class DidYouMean {
     var sorted = new TreeSet<>(known);
     return sorted.stream()
         .min(Comparator.comparingInt(name -> distance(wrong, name)))
-        .filter(name -> distance(wrong, name) <= Math.max(1, wrong.length() / 3))
+        .filter(name -> distance(wrong, name) <= Math.max(1, (wrong.length() + 1) / 3))
         .map(name -> "; did you mean '" + name + "'?")
         .orElse("; known are " + String.join(", ", sorted));
   }

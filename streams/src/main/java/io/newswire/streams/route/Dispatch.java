@@ -15,7 +15,7 @@ import java.util.Map;
  * @param alerts the alerts it raises
  * @param retraction word that what was sent out before is withdrawn; null when nothing is
  * @param sent what to remember of the article; null when it did not go out
- * @param alerted what to remember of the story; null when the event raised no alert
+ * @param alerted what to remember of the story; null when that did not change
  * @param failures rules that have no value for this article, one line each
  */
 public record Dispatch(

@@ -1,22 +1,14 @@
 package io.newswire.streams.route;
 
-import com.dynatrace.hash4j.hashing.HashValue128;
-import com.dynatrace.hash4j.hashing.Hashing;
-import io.newswire.events.Alert;
 import io.newswire.events.Alert.Severity;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Because;
-import io.newswire.events.Origin;
 import io.newswire.events.Retraction;
-import io.newswire.events.Rule;
 import io.newswire.events.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -26,18 +18,15 @@ import java.util.function.Supplier;
  * <ul>
  *   <li>An article goes to the routes of the rules that hold for it, and to those an earlier
  *       version went to: who has the old text must get the new one, and the kill.
- *   <li>A rule alerts once per story. A {@link Severity#CRITICAL} one alerts again for every
- *       revision and correction of an article. Copies that are held back can alert too, since
- *       another source may be what a rule waits for. A kill alerts nobody: its retraction tells.
- *       Nor does an article from an archive, or one that a feed lists a day after its date: that is
- *       no news.
+ *   <li>A rule alerts once per story, when it has as many independent sources as the rule asks for.
+ *       A {@link Severity#CRITICAL} one alerts again for every revision and correction of an
+ *       article. Copies that are held back can alert too, since another source may be what a rule
+ *       waits for. A kill alerts nobody: its retraction tells. Nor does an article from an archive,
+ *       or one that a feed lists a day after its date: that is no news.
  *   <li>A kill, and a correction, of an article that went out is a retraction.
  * </ul>
  */
 public final class Dispatcher {
-
-  /** What was found so long after its date was lying there. */
-  private static final Duration OLD = Duration.ofDays(1);
 
   private final Supplier<Router> router;
 
@@ -61,61 +50,34 @@ public final class Dispatcher {
   public Dispatch dispatch(ArticleEvent event, String promoted, Sent sent, Alerted alerted) {
     Verdict.Type type = event.verdict().type();
     if (type == Verdict.Type.KILL) {
-      return kill(event, promoted, sent);
+      return kill(event, promoted, sent, alerted);
     }
     Routing routing = router.get().route(event);
     List<Because> because = routing.matches().stream().map(Match::because).toList();
     ArticleEvent chosen = event.withBecause(because);
-    List<Alert> alerts = new ArrayList<>();
-    Set<String> rules = new HashSet<>(alerted.rules());
-    for (Match match : routing.matches()) {
-      if (mayAlert(match.rule(), event)
-          && (rules.add(match.rule().id()) || alertsAgain(match.rule(), type))) {
-        alerts.add(alert(event, match));
-      }
-    }
+    Alarms alarms = Alarms.of(event, routing.matches(), alerted);
     Map<String, List<Because>> routes = type.goesOut() ? routes(routing, sent) : Map.of();
     return new Dispatch(
         chosen,
         routes,
-        alerts,
+        alarms.raised(),
         type == Verdict.Type.CORRECTION
             ? retraction(event, Retraction.Kind.CORRECTION, promoted, sent)
             : null,
         type.goesOut() ? new Sent(event.article().headline(), routes) : null,
-        alerts.isEmpty() ? null : new Alerted(rules),
+        alarms.after(),
         routing.failures());
   }
 
-  private static Dispatch kill(ArticleEvent event, String promoted, Sent sent) {
+  private static Dispatch kill(ArticleEvent event, String promoted, Sent sent, Alerted alerted) {
     return new Dispatch(
         event,
         sent == null ? Map.of() : sent.routes(),
         List.of(),
         retraction(event, Retraction.Kind.KILL, promoted, sent),
         sent,
-        null,
+        Alarms.ofKill(event, alerted).after(),
         List.of());
-  }
-
-  private static boolean mayAlert(Rule rule, ArticleEvent event) {
-    if (rule.alert() == null || !isNews(event.article())) {
-      return false;
-    }
-    int independent = event.story() == null ? 1 : event.story().independentSources();
-    return independent >= rule.alert().independentSources();
-  }
-
-  /** An archive is none, nor is what a feed still lists when it is first asked. */
-  private static boolean isNews(Article article) {
-    Origin origin = article.origin();
-    boolean old = article.time().plus(OLD).isBefore(article.received());
-    return !Origin.BACKFILL.equals(origin.connector()) && !(origin.wasFound() && old);
-  }
-
-  private static boolean alertsAgain(Rule rule, Verdict.Type type) {
-    return rule.alert().severity() == Severity.CRITICAL
-        && (type == Verdict.Type.REVISION || type == Verdict.Type.CORRECTION);
   }
 
   /** The routes of the rules that hold, and those of earlier versions for the reason they had. */
@@ -129,25 +91,6 @@ public final class Dispatcher {
     Map<String, List<Because>> all = new TreeMap<>(sent == null ? Map.of() : sent.routes());
     all.putAll(now);
     return all;
-  }
-
-  private static Alert alert(ArticleEvent event, Match match) {
-    Article article = event.article();
-    String identity = match.rule().id() + '\n' + article.uri() + '\n' + event.revision();
-    HashValue128 id = Hashing.murmur3_128().hashCharsTo128Bits(identity);
-    return new Alert(
-        String.format("%016x%016x", id.getMostSignificantBits(), id.getLeastSignificantBits()),
-        match.rule().alert().severity(),
-        event.story() == null ? null : event.story().id(),
-        article.uri(),
-        event.revision(),
-        article.source(),
-        article.headline(),
-        article.link(),
-        match.because(),
-        match.rule().alert().delivery(),
-        article.received(),
-        article.time());
   }
 
   private static Retraction retraction(

@@ -131,8 +131,7 @@ final class Facts {
 
   /** The value of a variable. */
   Object value(String variable) {
-    return known.computeIfAbsent(
-        variable, name -> VARIABLES.field(name).value().apply(event));
+    return known.computeIfAbsent(variable, name -> VARIABLES.field(name).value().apply(event));
   }
 
   /**
@@ -147,10 +146,13 @@ final class Facts {
       each(value(path), visitor);
     } else {
       String field = path.substring(dot + 1);
-      each(
-          value(path.substring(0, dot)),
-          struct -> each(((Map<?, ?>) struct).get(field), visitor));
+      each(value(path.substring(0, dot)), struct -> each(((Map<?, ?>) struct).get(field), visitor));
     }
+  }
+
+  /** Whether a path ends in structs, whose fields have values but which have none. */
+  static boolean isStruct(String path) {
+    return Set.of("actors", "locations", "story").contains(path);
   }
 
   private static void each(Object value, Consumer<Object> visitor) {

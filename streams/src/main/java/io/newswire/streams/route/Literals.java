@@ -23,8 +23,7 @@ import java.util.Optional;
  * @param areas the areas, by the id of the call that names them
  * @param problems what is wrong with them
  */
-record Literals(
-    CelExpr tree, List<Terms> lists, Map<Long, Area> areas, List<String> problems) {
+record Literals(CelExpr tree, List<Terms> lists, Map<Long, Area> areas, List<String> problems) {
 
   /** Reads an expression that was checked. */
   static Literals of(CelAbstractSyntaxTree ast) {
@@ -61,8 +60,7 @@ record Literals(
     try {
       Terms terms = Terms.of(texts.get());
       call.call()
-          .setArg(
-              0, CelMutableExpr.ofConstant(argument.id(), CelConstant.ofValue(lists.size())));
+          .setArg(0, CelMutableExpr.ofConstant(argument.id(), CelConstant.ofValue(lists.size())));
       lists.add(terms);
     } catch (IllegalArgumentException e) {
       problems.add("mentions: " + e.getMessage());

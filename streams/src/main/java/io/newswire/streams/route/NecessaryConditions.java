@@ -5,13 +5,11 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,7 +73,9 @@ final class NecessaryConditions {
       case "_<_", "_<=_", "_>_", "_>=_" -> compare(call, elements);
       case RuleLanguage.MENTIONS -> mentions(call);
       case RuleLanguage.NEAR, RuleLanguage.WITHIN ->
-          call.target().flatMap(target -> path(target, elements)).equals(Optional.of("locations"))
+          call.target()
+                  .flatMap(target -> Paths.of(target, elements))
+                  .equals(Optional.of("locations"))
               ? List.of(Set.of(new Atom.Inside(areas.get(expr.id()))))
               : List.of();
       default -> List.of();
@@ -120,7 +120,7 @@ final class NecessaryConditions {
   /** Any of some constants stands at a path. */
   private static List<Set<Atom>> has(
       CelExpr at, List<CelExpr> constants, Map<String, String> elements) {
-    Optional<String> path = path(at, elements);
+    Optional<String> path = Paths.of(at, elements);
     Set<Atom> clause = new LinkedHashSet<>();
     for (CelExpr each : constants) {
       Optional<Object> value = constant(each);
@@ -136,11 +136,11 @@ final class NecessaryConditions {
     CelExpr left = call.args().get(0);
     CelExpr right = call.args().get(1);
     Optional<Object> bound = constant(right);
-    Optional<String> path = path(left, elements);
+    Optional<String> path = Paths.of(left, elements);
     String operator = call.function();
     if (bound.isEmpty()) {
       bound = constant(left);
-      path = path(right, elements);
+      path = Paths.of(right, elements);
       operator = MIRRORED.get(operator);
     }
     return path.isPresent() && bound.isPresent() && bound.get() instanceof Long number
@@ -151,16 +151,14 @@ final class NecessaryConditions {
   private List<Set<Atom>> mentions(CelCall call) {
     CelExpr target = call.target().orElseThrow();
     Wording.Part part =
-        target.exprKind().getKind() == Kind.IDENT
-            ? Facts.TEXTS.get(target.ident().name())
-            : null;
+        target.exprKind().getKind() == Kind.IDENT ? Facts.TEXTS.get(target.ident().name()) : null;
     int list = Math.toIntExact(call.args().get(0).constant().int64Value());
     return part == null ? List.of() : List.of(Set.of(new Atom.Says(lists.get(list), part)));
   }
 
   /** {@code exists} and {@code exists_one}: their condition must hold for an element. */
   private List<Set<Atom>> comprehension(CelComprehension fold, Map<String, String> elements) {
-    Optional<String> path = path(fold.iterRange(), elements);
+    Optional<String> path = Paths.of(fold.iterRange(), elements);
     CelExpr step = fold.loopStep();
     boolean exists =
         isConstant(fold.accuInit(), false)
@@ -173,22 +171,6 @@ final class NecessaryConditions {
     // A loop variable over anything else hides an outer one of its name.
     inner.put(fold.iterVar(), path.orElse(null));
     return clauses(step.call().args().get(1), inner);
-  }
-
-  /** The path that an expression reads, when it is one. */
-  private static Optional<String> path(CelExpr expr, Map<String, String> elements) {
-    return switch (expr.exprKind().getKind()) {
-      case IDENT ->
-          elements.containsKey(expr.ident().name())
-              ? Optional.ofNullable(elements.get(expr.ident().name()))
-              : Optional.of(expr.ident().name()).filter(Facts.VARIABLES.names()::contains);
-      case SELECT ->
-          expr.select().testOnly()
-              ? Optional.empty()
-              : path(expr.select().operand(), elements)
-                  .map(of -> of + "." + expr.select().field());
-      default -> Optional.empty();
-    };
   }
 
   /** The value of a constant that is a text or a whole number. */
@@ -207,6 +189,6 @@ final class NecessaryConditions {
   private static boolean isConstant(CelExpr expr, boolean value) {
     return expr.exprKind().getKind() == Kind.CONSTANT
         && expr.constant().getKind() == CelConstant.Kind.BOOLEAN_VALUE
-        && Objects.equals(expr.constant().booleanValue(), value);
+        && expr.constant().booleanValue() == value;
   }
 }

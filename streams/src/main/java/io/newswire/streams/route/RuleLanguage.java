@@ -85,6 +85,13 @@ final class RuleLanguage {
 
   /** Checks an expression and makes it ready to be evaluated. */
   Compiled compile(String expression) {
+    int length = expression.codePointCount(0, expression.length());
+    if (length > MAX_EXPRESSION) {
+      return new Compiled.Bad(
+          List.of(
+              String.format(
+                  Locale.ROOT, "has %,d characters, allowed are %,d", length, MAX_EXPRESSION)));
+    }
     CelValidationResult result = cel.compile(expression);
     if (result.hasError()) {
       return new Compiled.Bad(
@@ -98,6 +105,16 @@ final class RuleLanguage {
       return compile(expression, result.getAst());
     } catch (CelValidationException | CelEvaluationException e) {
       return new Compiled.Bad(List.of(e.getMessage()));
+    }
+  }
+
+  /** The tree of an expression, as it is written; empty for one that is wrong. */
+  Optional<CelAbstractSyntaxTree> read(String expression) {
+    try {
+      CelValidationResult result = cel.compile(expression);
+      return result.hasError() ? Optional.empty() : Optional.of(result.getAst());
+    } catch (CelValidationException e) {
+      return Optional.empty();
     }
   }
 
@@ -135,6 +152,8 @@ final class RuleLanguage {
             .setOptions(
                 CelOptions.current()
                     .enableHeterogeneousNumericComparisons(true)
+                    // Explainer writes parts of an expression as they were written.
+                    .populateMacroCalls(true)
                     .maxExpressionCodePointSize(MAX_EXPRESSION)
                     .comprehensionMaxIterations(MAX_TURNS)
                     .build())
@@ -152,7 +171,10 @@ final class RuleLanguage {
             // The list was replaced by its number, see Literals.
             .addFunctionBindings(
                 CelFunctionBinding.from(
-                    MENTIONS_OVERLOAD, Text.class, Long.class, (text, list) -> text.mentions(list)));
+                    MENTIONS_OVERLOAD,
+                    Text.class,
+                    Long.class,
+                    (text, list) -> text.mentions(list)));
     AREAS.forEach((name, numbers) -> addArea(builder, name, numbers));
     Facts.VARIABLES.fields().forEach(field -> builder.addVar(field.name(), field.type()));
     Facts.TEXTS.keySet().forEach(name -> builder.addVar(name, Text.TYPE));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,6 +18,9 @@ import java.util.Objects;
 public final class Rules {
 
   private static final String PACKAGED = "rules.yaml";
+
+  /** Largest rules file, in bytes: some thousands of rules. */
+  private static final long MAX_FILE_BYTES = 2 << 20;
 
   private final Map<String, ReadyRule> ready;
 
@@ -41,6 +45,17 @@ public final class Rules {
    */
   public static Rules load(Path file) {
     try {
+      long bytes = Files.size(file);
+      if (bytes > MAX_FILE_BYTES) {
+        throw new InvalidRulesException(
+            List.of(
+                String.format(
+                    Locale.ROOT,
+                    "%s: has %,d bytes, allowed are %,d",
+                    file,
+                    bytes,
+                    MAX_FILE_BYTES)));
+      }
       return parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new InvalidRulesException(List.of(file + ": cannot be read: " + e));
@@ -78,6 +93,13 @@ public final class Rules {
     if (!problems.isEmpty()) {
       throw new InvalidRulesException(problems);
     }
+    return new Rules(ready);
+  }
+
+  /** Rules that were checked one by one; of those with the same id the last. */
+  public static Rules of(List<ReadyRule> rules) {
+    Map<String, ReadyRule> ready = new LinkedHashMap<>();
+    rules.forEach(each -> ready.put(each.rule().id(), each));
     return new Rules(ready);
   }
 

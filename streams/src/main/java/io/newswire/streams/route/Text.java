@@ -5,17 +5,28 @@ import dev.cel.common.types.OpaqueType;
 import io.newswire.streams.route.Wording.Part;
 import java.util.Set;
 
-/**
- * A part of an article's text as one rule sees it.
- *
- * @param wording the article's words
- * @param part which part of the text
- * @param lists the numbers of the rule's term lists, in the order in which the rule has them
- */
-record Text(Wording wording, Part part, int[] lists) {
+/** A part of an article's text as one rule sees it. */
+final class Text {
 
   /** Its type in expressions. */
   static final CelType TYPE = OpaqueType.create("Text");
+
+  private final Wording wording;
+  private final Part part;
+  private final int[] lists;
+
+  /**
+   * A text.
+   *
+   * @param wording the article's words
+   * @param part which part of the text
+   * @param lists the numbers of the rule's term lists, in the order in which the rule has them
+   */
+  Text(Wording wording, Part part, int[] lists) {
+    this.wording = wording;
+    this.part = part;
+    this.lists = lists;
+  }
 
   /** Whether any term of the rule's list of this position stands in the text. */
   boolean mentions(long list) {

@@ -62,8 +62,7 @@ final class Trace implements CelEvaluationListener {
               .filter(fold -> condition(fold).isPresent())
               .collect(
                   Collectors.toMap(
-                      fold -> fold.iterRange().id(),
-                      fold -> condition(fold).orElseThrow().id())));
+                      fold -> fold.iterRange().id(), fold -> condition(fold).orElseThrow().id())));
     }
   }
 

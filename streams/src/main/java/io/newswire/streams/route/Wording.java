@@ -18,13 +18,19 @@ final class Wording {
   /** A part of the article in which rules look for words. */
   enum Part {
     /** The headline alone. */
-    HEADLINE,
+    HEADLINE(0),
     /** The body alone. */
-    BODY,
+    BODY(1),
     /** Headline, dateline, summary and body. */
-    TEXT;
+    TEXT(2);
 
-    private static final int COUNT = values().length;
+    private static final int COUNT = 3;
+
+    private final int position;
+
+    Part(int position) {
+      this.position = position;
+    }
   }
 
   /** A term's first place in one part of the text. */
@@ -80,7 +86,7 @@ final class Wording {
   }
 
   private static int key(int number, Part part) {
-    return number * Part.COUNT + part.ordinal();
+    return number * Part.COUNT + part.position;
   }
 
   /** Whether any term of a list stands in a part of the text. */

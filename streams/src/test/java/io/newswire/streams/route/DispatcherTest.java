@@ -109,15 +109,31 @@ class DispatcherTest {
   }
 
   @Test
-  void waitsForAsManyIndependentSourcesAsTheRuleSays() {
+  void waitsForAsManyIndependentSourcesAsTheRuleAsksFor() {
     Dispatch first = first(event(Verdict.Type.NEW, 1, 5, "Fire", 1));
 
-    Dispatch third =
+    Dispatch copy =
         dispatcher.dispatch(
-            event(Verdict.Type.NEAR_DUPLICATE, 1, 5, "Fire", 3), null, null, Alerted.NOTHING);
+            event(Verdict.Type.NEAR_DUPLICATE, 1, 5, "Blaze", 3), null, null, first.alerted());
 
     assertThat(first.alerts()).isEmpty();
-    assertThat(third.alerts()).extracting(alert -> alert.because().rule()).contains("fires");
+    assertThat(copy.alerts())
+        .filteredOn(alert -> alert.because().rule().equals("fires"))
+        .singleElement()
+        .extracting(Alert::headline)
+        .isEqualTo("Fire");
+    assertThat(copy.alerted().waiting()).isEmpty();
+    assertThat(copy.alerted().rules()).contains("fires");
+  }
+
+  @Test
+  void aKillEndsWhatWaitsForSources() {
+    Alerted waiting = first(event(Verdict.Type.NEW, 1, 5, "Fire", 1)).alerted();
+
+    Dispatch kill = dispatcher.dispatch(event(Verdict.Type.KILL, 2, 5, "", 1), null, null, waiting);
+
+    assertThat(kill.alerts()).isEmpty();
+    assertThat(kill.alerted()).isEqualTo(Alerted.NOTHING);
   }
 
   @Test
@@ -170,7 +186,7 @@ class DispatcherTest {
             event(Verdict.Type.NEAR_DUPLICATE, 1, 5, "Port strike", 2),
             null,
             null,
-            new Alerted(Set.of("strikes")));
+            new Alerted(Set.of("strikes"), Map.of()));
 
     assertThat(dispatch.alerts())
         .extracting(alert -> alert.because().rule())

@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The index may skip a rule only where evaluating it would have said no: random rules, articles. */
+/**
+ * The index may skip a rule only where evaluating it would have said no: random rules, articles.
+ */
 class RuleIndexTest {
 
   private static final int RULES = 100;
@@ -40,8 +42,7 @@ class RuleIndexTest {
     List<ArticleEvent> events =
         IntStream.range(0, ARTICLES).mapToObj(i -> event(random, i)).toList();
 
-    List<List<Match>> indexed =
-        events.stream().map(router::route).map(Routing::matches).toList();
+    List<List<Match>> indexed = events.stream().map(router::route).map(Routing::matches).toList();
 
     assertThat(indexed)
         .isEqualTo(
@@ -79,7 +80,8 @@ class RuleIndexTest {
     return switch (random.nextInt(17)) {
       case 0 -> "\"" + country + "\" in countries";
       case 1 -> "countries.exists(c, c in [\"" + country + "\", \"EGY\"])";
-      case 2 -> "actors.exists(a, a.country == \"" + country + "\" && \"" + sector + "\" in a.sectors)";
+      case 2 ->
+          "actors.exists(a, a.country == \"" + country + "\" && \"" + sector + "\" in a.sectors)";
       case 3 -> "actors.exists(a, a.sectors.exists(s, s == \"" + sector + "\") || a.mentions > 2)";
       case 4 -> "actors.all(a, a.country == \"" + country + "\")";
       case 5 -> "actors.exists_one(a, a.country == \"" + country + "\")";
@@ -91,7 +93,8 @@ class RuleIndexTest {
       case 11 -> "locations.near(" + random.nextInt(40) + ", " + random.nextInt(40) + ", 900.5)";
       case 12 -> "locations.exists(l, l.within(0, 0, 20, 20) && l.country == \"" + country + "\")";
       case 13 -> "actors.exists(a, locations.exists(a, a.country == \"" + country + "\"))";
-      default -> pick(random, List.of("headline", "body", "text")) + ".mentions(" + terms(random) + ")";
+      default ->
+          pick(random, List.of("headline", "body", "text")) + ".mentions(" + terms(random) + ")";
     };
   }
 
@@ -160,9 +163,7 @@ class RuleIndexTest {
         "PPL",
         pick(random, COUNTRIES),
         null,
-        random.nextInt(5) == 0
-            ? null
-            : Location.Point.of(random.nextInt(40), random.nextInt(40)),
+        random.nextInt(5) == 0 ? null : Location.Point.of(random.nextInt(40), random.nextInt(40)),
         Location.Role.BODY,
         List.of(new Mention(Mention.Field.BODY, 0, 3, "The", "alias", null)),
         1,
