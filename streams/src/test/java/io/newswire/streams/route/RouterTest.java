@@ -16,6 +16,7 @@ import io.newswire.events.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +134,17 @@ class RouterTest {
 
     assertThat(routing.matches()).extracting(match -> match.rule().id()).containsExactly("fine");
     assertThat(routing.failures()).singleElement().asString().contains("broken", "tag:example");
+  }
+
+  @Test
+  void endsARuleThatTurnsForTooLongOnAnArticle() {
+    Router router = router("keywords.exists(a, keywords.exists(b, a == b + b))");
+    List<String> many = IntStream.range(0, 200).mapToObj(i -> "keyword" + i).toList();
+
+    Routing routing = router.route(event(e -> e.article(e.article().withKeywords(many))));
+
+    assertThat(routing.matches()).isEmpty();
+    assertThat(routing.failures()).singleElement().asString().contains("20000");
   }
 
   @Test

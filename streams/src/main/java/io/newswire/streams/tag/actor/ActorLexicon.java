@@ -22,20 +22,9 @@ final class ActorLexicon {
   private final Countries countries;
   private final String version;
 
-<<<<<<< HEAD
   private ActorLexicon(
       Names all, Vocabulary vocabulary, Roles roles, Countries countries, String version) {
     this.all = all;
-=======
-  ActorLexicon(
-      LexiconLoader loaded, Vocabulary vocabulary, Roles roles, Countries countries, long sum) {
-    entries = List.copyOf(loaded.entries());
-    aliases = loaded.aliases();
-    owners = loaded.owners();
-    names = loaded.names();
-    surnames = loaded.surnames();
-    sounds = loaded.sounds();
->>>>>>> c2812e3 (Try rules on the past, put them while it runs, and say why not)
     this.vocabulary = vocabulary;
     this.roles = roles;
     this.countries = countries;

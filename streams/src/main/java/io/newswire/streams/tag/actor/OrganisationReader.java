@@ -162,16 +162,9 @@ final class OrganisationReader {
       return false;
     }
     String word = text.tokens.quote(new Span(at, at + 1));
-<<<<<<< HEAD
     for (int i = SHORTEST_GLUED; i <= word.length() - SHORTEST_GLUED; i++) {
       if (Character.isUpperCase(word.charAt(i))
           && (isName(word, 0, i) || isName(word, i, word.length()))) {
-=======
-    for (int i = 2; i < word.length() - 1; i++) {
-      if (Character.isUpperCase(word.charAt(i))
-          && isName(word, 0, i)
-          && isName(word, i, word.length())) {
->>>>>>> c2812e3 (Try rules on the past, put them while it runs, and say why not)
         return true;
       }
     }
