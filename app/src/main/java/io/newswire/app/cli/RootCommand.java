@@ -43,12 +43,9 @@ import picocli.CommandLine.Spec;
       SourcesCommand.class,
       RejectedCommand.class,
       AlertsCommand.class,
-<<<<<<< HEAD
       LexiconCommand.class,
       RetagCommand.class,
-=======
       RulesCommand.class,
->>>>>>> c2812e3 (Try rules on the past, put them while it runs, and say why not)
       TopicsCommand.class,
       ExportCommand.class,
       StoreCommand.class,
