@@ -154,7 +154,7 @@ final class ExportCommand implements Callable<Integer> {
   private long write(Exporter exporter, Filter filter, OutputStream out, Progress progress)
       throws IOException {
     boolean compressed =
-        gzip || output != null && output.getFileName().toString().endsWith(COMPRESSED);
+        gzip || (output != null && output.getFileName().toString().endsWith(COMPRESSED));
     if (!compressed) {
       return exporter.export(filter, format, out, progress::stepTo);
     }
