@@ -174,7 +174,7 @@ class SourcesCommandIT {
     List<String> all = new ArrayList<>(List.of("sources", arguments[0]));
     all.add("--bootstrap-servers=" + broker.bootstrapServers());
     all.addAll(Arrays.asList(arguments).subList(1, arguments.length));
-    return CommandRun.of(all.toArray(String[]::new));
+    return CommandRun.of(all.toArray());
   }
 
   private static String url(String name) {

@@ -2,7 +2,6 @@ package io.newswire.app.faults;
 
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -10,14 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends the wire at a steady pace, and keeps book of what Kafka has acknowledged. */
 final class Ledger implements AutoCloseable {
 
   private static final Duration LAST_ACKNOWLEDGEMENT = Duration.ofMinutes(5);
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaProducer<String, String> producer;
   private final int perSecond;
   private final int least;
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -26,7 +25,7 @@ final class Ledger implements AutoCloseable {
   private volatile int sent;
   private volatile Exception failure;
 
-  private Ledger(KafkaProducer<byte[], byte[]> producer, int perSecond, int least) {
+  private Ledger(KafkaProducer<String, String> producer, int perSecond, int least) {
     this.producer = producer;
     this.perSecond = perSecond;
     this.least = least;
@@ -52,8 +51,8 @@ final class Ledger implements AutoCloseable {
                         LAST_ACKNOWLEDGEMENT.toMillis(),
                         "delivery.timeout.ms",
                         (int) LAST_ACKNOWLEDGEMENT.toMillis())),
-                new ByteArraySerializer(),
-                new ByteArraySerializer()),
+                new StringSerializer(),
+                new StringSerializer()),
             perSecond,
             least);
     ledger.thread.start();
@@ -103,15 +102,15 @@ final class Ledger implements AutoCloseable {
   }
 
   private void send(Wire.Item item) {
-    producer.send(
-        new ProducerRecord<>(
-            Topics.RAW.name(), item.uri().getBytes(StandardCharsets.UTF_8), item.json()),
-        (metadata, exception) -> {
-          if (exception == null) {
-            acknowledged.add(key(item.uri(), item.version()));
-          } else {
-            failure = exception;
-          }
-        });
+    var unused =
+        producer.send(
+            new ProducerRecord<>(Topics.RAW.name(), item.uri(), item.json()),
+            (metadata, exception) -> {
+              if (exception == null) {
+                acknowledged.add(key(item.uri(), item.version()));
+              } else {
+                failure = exception;
+              }
+            });
   }
 }

@@ -21,7 +21,7 @@ final class Wire {
   };
 
   /** A raw record: an article and its version. */
-  record Item(String uri, String version, byte[] json) {}
+  record Item(String uri, String version, String json) {}
 
   private Wire() {}
 
@@ -53,7 +53,7 @@ final class Wire {
             .origin(new Origin("publish", "ninjs", "faults", "0"))
             .build();
     try {
-      return new Item(uri, version, Json.mapper().writeValueAsBytes(article));
+      return new Item(uri, version, Json.mapper().writeValueAsString(article));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
