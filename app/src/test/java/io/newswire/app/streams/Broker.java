@@ -91,7 +91,7 @@ final class Broker implements AutoCloseable {
             new KafkaProducer<>(
                 connection().with(Map.of()), keys.serializer(), values.serializer())) {
       for (Article article : articles) {
-        producer.send(new ProducerRecord<>(Topics.RAW.name(), article.uri(), article));
+        var unused = producer.send(new ProducerRecord<>(Topics.RAW.name(), article.uri(), article));
       }
       producer.flush();
     }

@@ -82,7 +82,8 @@ class StreamsKillIT {
   }
 
   private static long outcomes(Broker broker) {
-    return broker.committed(Topics.ARTICLES).size() + broker.committed(Topics.DUPLICATES).size();
+    return (long) broker.committed(Topics.ARTICLES).size()
+        + broker.committed(Topics.DUPLICATES).size();
   }
 
   private Process start(Broker broker) throws IOException {
