@@ -38,7 +38,7 @@ final class DemoArticles {
   /** The articles as new events, with their actors and places. */
   static List<ArticleEvent> tagged() {
     Normalizer normalizer = Normalizer.standard();
-    Versions versions = new Versions(Duration.ofDays(7));
+    Versions versions = new Versions();
     Tagger tagger = Tagger.standard();
     return parsed().stream()
         .map(normalizer::normalize)
