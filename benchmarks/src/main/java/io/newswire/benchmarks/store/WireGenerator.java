@@ -69,7 +69,7 @@ final class WireGenerator {
       boolean kill = dice == 10;
       ArticleEvent later = again(earlier, kill, received);
       remembered.set(slot, kill ? fresh(++made, received) : later);
-      return kill ? later : later;
+      return later;
     }
     ArticleEvent fresh = fresh(number, received);
     if (remembered.size() < REMEMBERED) {
@@ -186,7 +186,7 @@ final class WireGenerator {
       ArticleEvent other = seeds.get(random.nextInt(seeds.size()));
       String language = seed.article().language();
       if (language != null && language.equals(other.article().language())) {
-        String[] sentences = other.article().body().split("(?<=[.؟])\\s+");
+        String[] sentences = other.article().body().split("(?<=[.؟])\\s+", -1);
         body.append(sentences[random.nextInt(sentences.length)]).append(' ');
       }
     }
