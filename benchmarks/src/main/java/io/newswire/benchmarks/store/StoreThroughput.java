@@ -84,7 +84,8 @@ public final class StoreThroughput {
             event.verdict().type().goesOut() ? Topics.ARTICLES : Topics.DUPLICATES;
         byte[] value = topic.valueSerde().serializer().serialize(topic.name(), event);
         bytes += value.length;
-        var unused = producer.send(new ProducerRecord<>(topic.name(), event.article().uri(), value));
+        var unused =
+            producer.send(new ProducerRecord<>(topic.name(), event.article().uri(), value));
       }
     }
     return bytes;
