@@ -7,7 +7,7 @@ import java.util.List;
  * All the articles that carry one piece of copy, at the moment an event was made.
  *
  * @param id stable id, derived from the first article's uri
- * @param representative uri of the article that stands for it
+ * @param representative uri of the article that stands for it, null when all were killed
  * @param firstSeen event time of its first article
  * @param articles how many articles it has, the representative included
  * @param sources ids of the sources that carry it, in order of arrival, the first {@value

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nothing is lost and nothing doubled, whatever ends. Without {@code -Pfaults} only the tests that
- * are not tagged run, with fewer articles and fewer faults.
+ * are not tagged run, with fewer articles and fewer faults; kills in every build are {@code
+ * StreamsKillIT}, {@code ConsumerKillIT}, {@code KilledProducerIT} and {@code KillIT}.
  */
 class FaultsIT {
 
@@ -53,12 +54,13 @@ class FaultsIT {
   }
 
   @Test
+  @Tag(THOROUGH)
   void survivesTheDeathOfTheTopology() throws Exception {
     try (Installation all = Installation.start(folder, Brokers.start(folder, 1))) {
       during(
           all,
           "kill -9 of streams",
-          ALL ? 20 : 2,
+          20,
           all::awaitOutcome,
           () -> {
             all.streams(0).kill();
@@ -68,12 +70,13 @@ class FaultsIT {
   }
 
   @Test
+  @Tag(THOROUGH)
   void survivesTheDeathOfTheStore() throws Exception {
     try (Installation all = Installation.start(folder, Brokers.start(folder, 1))) {
       during(
           all,
           "kill -9 of consumer",
-          ALL ? 20 : 2,
+          20,
           all::awaitStored,
           () -> {
             all.consumer().kill();

@@ -71,7 +71,7 @@ final class Batch {
     if (event.story() != null) {
       stories.merge(
           event.story().id(),
-          event.story(),
+          representedBy(event.story(), event.article().uri()),
           (known, told) -> told.articles() >= known.articles() ? told : known);
     }
     if (verdict != Verdict.Type.REDELIVERY) {
@@ -80,6 +80,19 @@ final class Batch {
           version,
           (known, told) -> told.fact().givesWayTo(known.fact()) ? known : told);
     }
+  }
+
+  /** A story of which everything was killed is still known by the article that was killed last. */
+  private static Story representedBy(Story story, String killed) {
+    return story.representative() != null
+        ? story
+        : new Story(
+            story.id(),
+            killed,
+            story.firstSeen(),
+            story.articles(),
+            story.sources(),
+            story.independentSources());
   }
 
   private void count(String topic, Outcome outcome, long records) {

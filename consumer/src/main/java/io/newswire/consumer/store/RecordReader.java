@@ -112,9 +112,8 @@ final class RecordReader {
     if (event.verdict().type() == null) {
       return "verdict.type";
     }
-    if (event.story() != null
-        && (event.story().id() == null || event.story().representative() == null)) {
-      return "story.id or story.representative";
+    if (event.story() != null && event.story().id() == null) {
+      return "story.id";
     }
     return null;
   }

@@ -19,6 +19,7 @@ import io.newswire.events.ArticleEventBuilder;
 import io.newswire.events.Mention;
 import io.newswire.events.Rejection;
 import io.newswire.events.Retraction;
+import io.newswire.events.Story;
 import io.newswire.events.Topics;
 import io.newswire.events.Verdict;
 import java.time.Clock;
@@ -150,6 +151,27 @@ class StoreWriterIT {
     assertThat(value(jdbi, "select headline from articles where uri = 'first'"))
         .as("a kill has no text of its own")
         .isEqualTo("Strike ends");
+  }
+
+  @Test
+  void aStoryOfWhichAllWasKilledKeepsItsKill() {
+    // given
+    Story nobodyLeft = new Story("st-first", null, TestWire.MORNING, 0, List.of(), 0);
+    wire.tell(fresh(article("first", "agency", 0, "Strike ends")))
+        .tell(
+            event(
+                article("first", "agency", 30, "").withBody(""),
+                2,
+                verdict(Verdict.Type.KILL, "canceled", "first"),
+                nobodyLeft));
+
+    // when
+    write(wire.records());
+
+    // then
+    assertThat(value(jdbi, OUTCOMES)).isEqualTo("stored 2");
+    assertThat(value(jdbi, "select uri || ' ' || status from articles")).isEqualTo("first killed");
+    assertThat(value(jdbi, "select representative from stories")).isEqualTo("first");
   }
 
   @Test
