@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,10 +21,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Time;
@@ -123,11 +127,25 @@ final class TestKafka implements AutoCloseable {
 
   private void makeTopics() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(connection.with(Map.of()))) {
-      admin
-          .createTopics(Topics.all().stream().map(topic -> topic.toNewTopic((short) 1)).toList())
-          .all()
-          .get();
+      List<NewTopic> topics =
+          Topics.all().stream().map(topic -> topic.toNewTopic((short) 1)).toList();
+      admin.createTopics(topics).all().get();
+      awaitLeaders(admin, topics);
     }
+  }
+
+  /**
+   * Waits until every partition is led; who produces before may see batches overtake each other.
+   */
+  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(partitions).all().get();
   }
 
   /** A port that no outgoing connection can take before the broker listens on it. */

@@ -4,6 +4,7 @@ import io.newswire.events.KafkaConnection;
 import io.newswire.events.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -98,7 +101,11 @@ public final class TopicPlan {
     }
   }
 
-  /** The controller answers before every broker has heard of a change. */
+  /**
+   * The controller answers before every broker has heard of a change, and a broker hears of a
+   * partition before it leads it. Who produces in between may see batches overtake each other, and
+   * an idempotent producer then tries the one left behind in vain until its time is up.
+   */
   private static void awaitVisible(KafkaConnection kafka, Admin admin, List<TopicChange> changes) {
     List<Topic<?>> topics = changes.stream().<Topic<?>>map(TopicChange::topic).distinct().toList();
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
@@ -113,6 +120,14 @@ public final class TopicPlan {
         throw new TopicsException(kafka + ": interrupted", e);
       }
     }
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (Topic<?> topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    // Only who leads a partition answers; the client asks until it does.
+    get(kafka, admin.listOffsets(partitions).all());
   }
 
   private static void create(KafkaConnection kafka, Admin admin, Topic<?> topic) {

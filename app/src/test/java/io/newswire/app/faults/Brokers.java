@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +16,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 /** A Kafka cluster of one or three brokers, each a process of its own. */
@@ -129,11 +133,24 @@ final class Brokers implements AutoCloseable {
               }
             });
     try (Admin admin = admin()) {
-      admin
-          .createTopics(Topics.all().stream().map(topic -> topic.toNewTopic(copies)).toList())
-          .all()
-          .get(60, TimeUnit.SECONDS);
+      List<NewTopic> topics = Topics.all().stream().map(topic -> topic.toNewTopic(copies)).toList();
+      admin.createTopics(topics).all().get(60, TimeUnit.SECONDS);
+      awaitLeaders(admin, topics);
     }
+  }
+
+  /**
+   * Waits until every partition is led; who produces before may see batches overtake each other.
+   */
+  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(partitions).all().get();
   }
 
   private static TopicDescription describe(Admin admin, String topic)

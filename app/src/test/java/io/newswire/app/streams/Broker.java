@@ -9,11 +9,13 @@ import io.newswire.events.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,7 +58,22 @@ final class Broker implements AutoCloseable {
             .toList();
     try (Admin admin = Admin.create(connection().with(Map.of()))) {
       admin.createTopics(topics).all().get();
+      awaitLeaders(admin, topics);
     }
+  }
+
+  /**
+   * Waits until every partition is led; who produces before may see batches overtake each other.
+   */
+  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(partitions).all().get();
   }
 
   void send(Article article) throws ExecutionException, InterruptedException {
