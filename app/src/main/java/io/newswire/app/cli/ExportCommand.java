@@ -132,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
     try (Progress progress = Progress.begin("exporting", " articles")) {
       exporter.check(filter);
       if (output == null) {
-        return write(exporter, filter, new FileOutputStream(FileDescriptor.out), progress);
+        return print(exporter, filter, progress);
       }
       // Under another name until it is whole, so that nobody takes a part for all.
       Path part = output.resolveSibling(output.getFileName() + ".part");
@@ -148,6 +148,18 @@ final class ExportCommand implements Callable<Integer> {
       }
     } catch (BadQueryException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private long print(Exporter exporter, Filter filter, Progress progress) throws IOException {
+    try {
+      return write(exporter, filter, new FileOutputStream(FileDescriptor.out), progress);
+    } catch (IOException e) {
+      // A full disk is told; that nobody reads any more is not worth a word.
+      if ("Broken pipe".equals(e.getMessage())) {
+        throw new BrokenPipe();
+      }
+      throw e;
     }
   }
 

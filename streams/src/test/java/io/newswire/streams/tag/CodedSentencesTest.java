@@ -26,30 +26,37 @@ class CodedSentencesTest {
   private static final Tagger TAGGER = Tagger.standard();
   private static final Pattern CODED = Pattern.compile("\\{([^|]*)\\|([^|]*)\\|([^}]*)}");
 
+  /** The sentences that were added to the first 108 are harder, and have floors of their own. */
   @ParameterizedTest
-  @CsvSource({"false, 0.86, 0.83, 0.83", "true, 0.86, 0.83, 0.83"})
-  void codesWhoActs(boolean heldAside, double found, double country, double sector)
+  @CsvSource({
+    "false, 0, 108, 0.93, 0.90, 0.85",
+    "true, 0, 108, 0.93, 0.90, 0.85",
+    "false, 108, 300, 0.86, 0.83, 0.83",
+    "true, 108, 300, 0.86, 0.83, 0.83"
+  })
+  void codesWhoActs(
+      boolean heldAside, int from, int to, double found, double country, double sector)
       throws IOException {
     Tally tally = new Tally();
 
-    for (String row : rows(heldAside)) {
+    for (String row : rows(heldAside, from, to)) {
       tally.add(row);
     }
 
-    System.out.printf("coded sentences, held aside %s: %s%n", heldAside, tally);
+    System.out.printf("coded sentences %d to %d, held aside %s: %s%n", from, to, heldAside, tally);
     assertThat(tally.found / tally.all).as(tally.toString()).isGreaterThan(found);
     assertThat(tally.country / tally.all).as(tally.toString()).isGreaterThan(country);
     assertThat(tally.sector / tally.sectors).as(tally.toString()).isGreaterThan(sector);
   }
 
-  private static List<String> rows(boolean heldAside) throws IOException {
+  private static List<String> rows(boolean heldAside, int from, int to) throws IOException {
     var stream =
         Objects.requireNonNull(
             CodedSentencesTest.class.getResourceAsStream("actor/coded-sentences.tsv"));
     try (var lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
       List<String> all = lines.lines().skip(1).toList();
       List<String> chosen = new ArrayList<>();
-      for (int i = 0; i < all.size(); i++) {
+      for (int i = from; i < to; i++) {
         if ((i % 3 == 2) == heldAside) {
           chosen.add(all.get(i));
         }
