@@ -39,7 +39,7 @@ public final class Tagger {
     this.places = places;
   }
 
-  /** A tagger with the packaged lexicon. Loading takes a second or two: share one. */
+  /** A tagger with the packaged lexicon. Loading takes some tenths of a second: share one. */
   public static Tagger standard() {
     // The places take longest, so that everything else is loaded beside them.
     CompletableFuture<Places> places = CompletableFuture.supplyAsync(Places::standard);

@@ -17,13 +17,15 @@ import java.util.Set;
  */
 public final class ActorEntries {
 
+  static final String PACKED = "actors.bin";
+
   private final ActorLexicon lexicon;
 
   ActorEntries(ActorLexicon lexicon) {
     this.lexicon = lexicon;
   }
 
-  /** Those of the packaged lexicon. Loading takes about a second. */
+  /** Those of the packaged lexicon. Loading takes a tenth of a second. */
   public static ActorEntries standard() {
     return new ActorEntries(ActorLexicon.load(Vocabulary.load()));
   }

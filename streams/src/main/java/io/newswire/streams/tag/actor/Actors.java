@@ -5,6 +5,7 @@ import io.newswire.events.LexiconEntry;
 import io.newswire.events.Mention.Field;
 import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.lexicon.Words;
+import io.newswire.streams.tag.packed.PackedOutput;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.Span;
 import java.time.Instant;
@@ -26,8 +27,13 @@ public final class Actors {
     this.places = places;
   }
 
+  /** Reads the tables and writes them as {@link #standard} reads them. */
+  public static void pack(PackedOutput out) {
+    ActorLexicon.pack(out);
+  }
+
   /**
-   * With the packaged lexicon. Loading takes about a second: share one.
+   * With the packaged lexicon. Loading takes a tenth of a second: share one.
    *
    * @param vocabulary in which it marks the words that begin a country's name or a role
    * @param places what is known of places

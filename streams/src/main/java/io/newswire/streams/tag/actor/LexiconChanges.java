@@ -15,7 +15,7 @@ import java.util.Set;
 final class LexiconChanges {
 
   private final Names base;
-  private final List<Entry> entries;
+  private final List<Entry> entries = new ArrayList<>();
   private final List<String> aliases = new ArrayList<>();
   private final List<Integer> owners = new ArrayList<>();
   private final PhraseChanges names;
@@ -24,7 +24,6 @@ final class LexiconChanges {
 
   LexiconChanges(Names base) {
     this.base = base;
-    entries = new ArrayList<>(base.entries());
     names = new PhraseChanges(base.names());
     surnames = new PhraseChanges(base.surnames());
     sounds = new PhraseChanges(base.sounds());
@@ -35,7 +34,7 @@ final class LexiconChanges {
     Set<String> ids = new LinkedHashSet<>();
     changes.forEach(change -> ids.add(change.id()));
     for (int entry = 0; entry < base.entries().size(); entry++) {
-      if (ids.contains(base.entries().get(entry).id())) {
+      if (ids.contains(base.entries().id(entry))) {
         takeOut(entry);
       }
     }
@@ -45,8 +44,8 @@ final class LexiconChanges {
       }
     }
     return new Names(
-        List.copyOf(entries),
-        allAliases(),
+        base.entries().with(entries),
+        base.aliases().with(aliases),
         allOwners(),
         names.apply(),
         surnames.apply(),
@@ -56,7 +55,7 @@ final class LexiconChanges {
   private void takeOut(int entry) {
     for (int alias = 0; alias < base.owners().length; alias++) {
       if (base.owners()[alias] == entry) {
-        NameForms forms = forms(entries.get(entry), base.aliases()[alias]);
+        NameForms forms = forms(base.entries().get(entry), base.aliases().get(alias));
         for (String name : forms.names()) {
           names.remove(name, alias);
         }
@@ -77,9 +76,9 @@ final class LexiconChanges {
     spellings.add(change.name());
     spellings.addAll(change.aliases());
     for (String spelling : spellings) {
-      int alias = base.aliases().length + aliases.size();
+      int alias = base.aliases().size() + aliases.size();
       aliases.add(spelling);
-      owners.add(entries.size() - 1);
+      owners.add(base.entries().size() + entries.size() - 1);
       NameForms forms = forms(entry, spelling);
       forms.names().forEach(name -> names.add(name, alias));
       if (forms.surname() != null) {
@@ -96,15 +95,6 @@ final class LexiconChanges {
    */
   private static NameForms forms(Entry entry, String name) {
     return entry instanceof Person ? NameForms.ofPerson(name, true) : NameForms.ofBody(name);
-  }
-
-  private String[] allAliases() {
-    int old = base.aliases().length;
-    String[] all = Arrays.copyOf(base.aliases(), old + aliases.size());
-    for (int i = 0; i < aliases.size(); i++) {
-      all[old + i] = aliases.get(i);
-    }
-    return all;
   }
 
   private int[] allOwners() {

@@ -3,6 +3,7 @@ package io.newswire.streams.tag.actor;
 import io.newswire.streams.tag.actor.Entry.Body;
 import io.newswire.streams.tag.actor.Entry.Person;
 import io.newswire.streams.tag.lexicon.Table;
+import io.newswire.streams.tag.packed.Texts;
 import io.newswire.streams.tag.text.PhraseIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the tables of persons and organisations and indexes their names. Used once. */
+/**
+ * Reads the tables of persons and organisations and indexes their names. Used once, by the build.
+ */
 final class LexiconLoader {
 
   /** From this weight on a person may be meant by surname or by a name that sounds alike. */
@@ -27,9 +30,8 @@ final class LexiconLoader {
   private final PhraseIndex.Builder names = PhraseIndex.builder();
   private final PhraseIndex.Builder surnames = PhraseIndex.builder();
   private final PhraseIndex.Builder sounds = PhraseIndex.builder();
-  private String[] aliases = new String[1 << 16];
+  private final List<String> aliases = new ArrayList<>();
   private int[] owners = new int[1 << 16];
-  private int aliasCount;
 
   /** Reads everything; returns a sum that changes with the content of the tables. */
   long load() {
@@ -47,9 +49,9 @@ final class LexiconLoader {
   /** What was read. */
   ActorLexicon.Names names() {
     return new ActorLexicon.Names(
-        List.copyOf(entries),
-        Arrays.copyOf(aliases, aliasCount),
-        Arrays.copyOf(owners, aliasCount),
+        EntryTable.of(entries),
+        Texts.of(aliases),
+        Arrays.copyOf(owners, aliases.size()),
         names.build(),
         surnames.build(),
         sounds.build());
@@ -183,13 +185,13 @@ final class LexiconLoader {
   }
 
   private int alias(String spelling, int entry) {
-    if (aliasCount == aliases.length) {
-      aliases = Arrays.copyOf(aliases, aliasCount * 2);
-      owners = Arrays.copyOf(owners, aliasCount * 2);
+    int alias = aliases.size();
+    if (alias == owners.length) {
+      owners = Arrays.copyOf(owners, alias * 2);
     }
-    aliases[aliasCount] = spelling;
-    owners[aliasCount] = entry;
-    return aliasCount++;
+    aliases.add(spelling);
+    owners[alias] = entry;
+    return alias;
   }
 
   private String intern(String text) {

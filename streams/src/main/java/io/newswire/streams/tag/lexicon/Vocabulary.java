@@ -1,5 +1,7 @@
 package io.newswire.streams.tag.lexicon;
 
+import io.newswire.streams.tag.packed.PackedInput;
+import io.newswire.streams.tag.packed.PackedOutput;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.Map;
 
@@ -140,10 +142,18 @@ public final class Vocabulary {
           Map.entry("neverplace", NEVER_PLACE),
           Map.entry("patron", PATRON));
 
-  private final WordTable words = new WordTable();
+  private static final String PACKED = "words.bin";
+
+  private final WordTable words;
   private final long sum;
 
+  private Vocabulary(PackedInput in) {
+    sum = in.number();
+    words = WordTable.read(in);
+  }
+
   private Vocabulary() {
+    words = new WordTable();
     long names = names("names.tsv.gz", MOSTLY_GIVEN) * 31 + names("more-names.tsv.gz", 0);
     long ordinary =
         Table.read(
@@ -188,9 +198,18 @@ public final class Vocabulary {
         });
   }
 
-  /** Reads the packaged tables. */
+  /** The packaged vocabulary. */
   public static Vocabulary load() {
-    return new Vocabulary();
+    try (PackedInput in = PackedInput.open(PACKED)) {
+      return new Vocabulary(in);
+    }
+  }
+
+  /** Reads the tables and writes them as {@link #load} reads them. */
+  public static void pack(PackedOutput out) {
+    Vocabulary vocabulary = new Vocabulary();
+    out.number(vocabulary.sum);
+    vocabulary.words.write(out);
   }
 
   /** What the word is evidence of. */

@@ -1,5 +1,8 @@
 package io.newswire.streams.tag.lexicon;
 
+import io.newswire.streams.tag.packed.PackedInput;
+import io.newswire.streams.tag.packed.PackedOutput;
+
 /** Flags by word, looked up by the word's hash: an open-addressing table that only grows. */
 final class WordTable {
 
@@ -7,6 +10,19 @@ final class WordTable {
   private long[] slots = new long[1 << 13];
 
   private int count;
+
+  /** Reads what {@link #write} wrote. */
+  static WordTable read(PackedInput in) {
+    WordTable table = new WordTable();
+    table.count = Math.toIntExact(in.number());
+    table.slots = in.longs();
+    return table;
+  }
+
+  void write(PackedOutput out) {
+    out.number(count);
+    out.longs(slots);
+  }
 
   /** The word's flags, 0 for a word that has none. */
   long get(long hash) {

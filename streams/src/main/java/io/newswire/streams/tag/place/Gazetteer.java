@@ -2,6 +2,8 @@ package io.newswire.streams.tag.place;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.newswire.streams.tag.packed.PackedInput;
+import io.newswire.streams.tag.packed.PackedOutput;
 import io.newswire.streams.tag.text.PhraseIndex;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,8 +21,22 @@ import java.util.zip.GZIPInputStream;
  */
 record Gazetteer(PlaceTable table, PhraseIndex aliases, PhraseIndex variants) {
 
-  /** The packaged places: those derived from GeoNames, then our own. */
+  /** The packaged places. */
   static Gazetteer standard() {
+    try (PackedInput in = PackedInput.open(Places.PACKED)) {
+      return new Gazetteer(PlaceTable.read(in), PhraseIndex.read(in), PhraseIndex.read(in));
+    }
+  }
+
+  /** Writes it as {@link #standard} reads it. */
+  void write(PackedOutput out) {
+    table.write(out);
+    aliases.write(out);
+    variants.write(out);
+  }
+
+  /** The places of the tables: those derived from GeoNames, then our own. */
+  static Gazetteer ofTables() {
     PlaceTableBuilder builder = new PlaceTableBuilder();
     try (InputStream packed = open("places.tsv.gz");
         InputStream derived = new GZIPInputStream(packed, 1 << 16);

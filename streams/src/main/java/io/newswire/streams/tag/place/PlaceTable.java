@@ -1,7 +1,9 @@
 package io.newswire.streams.tag.place;
 
 import io.newswire.events.Location;
-import java.util.List;
+import io.newswire.streams.tag.packed.PackedInput;
+import io.newswire.streams.tag.packed.PackedOutput;
+import io.newswire.streams.tag.packed.Texts;
 
 /**
  * The known places, by row. Kept in columns, because a quarter of a million small objects would
@@ -15,7 +17,7 @@ final class PlaceTable {
   private static final byte TOWN = 4;
 
   private final int[] ids;
-  private final String[] names;
+  private final Texts names;
   private final float[] latitudes;
   private final float[] longitudes;
   private final short[] codes;
@@ -23,17 +25,17 @@ final class PlaceTable {
   private final int[] divisions;
   private final int[] counties;
   private final float[] priors;
-  private final List<String> codeNames;
+  private final Texts codeNames;
 
   /** Class of each code. */
   private final byte[] classes;
 
-  private final List<String> countryNames;
-  private final List<String> divisionNames;
+  private final Texts countryNames;
+  private final Texts divisionNames;
 
   PlaceTable(PlaceTableBuilder builder) {
     ids = builder.ids();
-    names = builder.names();
+    names = Texts.of(builder.names());
     latitudes = builder.latitudes();
     longitudes = builder.longitudes();
     codes = builder.codes();
@@ -41,17 +43,58 @@ final class PlaceTable {
     divisions = builder.divisions();
     counties = builder.counties();
     priors = builder.priors();
-    codeNames = builder.codeNames();
-    classes = new byte[codeNames.size()];
+    codeNames = Texts.of(builder.codeNames());
+    countryNames = Texts.of(builder.countryNames());
+    divisionNames = Texts.of(builder.divisionNames());
+    classes = classes(codeNames);
+  }
+
+  private PlaceTable(PackedInput in) {
+    ids = in.ints();
+    names = Texts.read(in);
+    latitudes = in.floats();
+    longitudes = in.floats();
+    codes = in.shorts();
+    countries = in.shorts();
+    divisions = in.ints();
+    counties = in.ints();
+    priors = in.floats();
+    codeNames = Texts.read(in);
+    countryNames = Texts.read(in);
+    divisionNames = Texts.read(in);
+    classes = classes(codeNames);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static PlaceTable read(PackedInput in) {
+    return new PlaceTable(in);
+  }
+
+  void write(PackedOutput out) {
+    out.ints(ids);
+    names.write(out);
+    out.floats(latitudes);
+    out.floats(longitudes);
+    out.shorts(codes);
+    out.shorts(countries);
+    out.ints(divisions);
+    out.ints(counties);
+    out.floats(priors);
+    codeNames.write(out);
+    countryNames.write(out);
+    divisionNames.write(out);
+  }
+
+  private static byte[] classes(Texts codeNames) {
+    byte[] classes = new byte[codeNames.size()];
     for (int i = 0; i < classes.length; i++) {
       classes[i] = classOf(codeNames.get(i));
     }
-    countryNames = builder.countryNames();
-    divisionNames = builder.divisionNames();
+    return classes;
   }
 
   int size() {
-    return names.length;
+    return names.size();
   }
 
   /** GeoNames id, null for a place that GeoNames has not, or whose id is not known. */
@@ -60,7 +103,7 @@ final class PlaceTable {
   }
 
   String name(int row) {
-    return names[row];
+    return names.get(row);
   }
 
   float latitude(int row) {
@@ -78,7 +121,7 @@ final class PlaceTable {
 
   /** ISO-3166 alpha-3, null for places of no one country. */
   String country(int row) {
-    return countryNames.get(countries[row]);
+    return named(countryNames, countries[row]);
   }
 
   /** Number of its country; 0 for places of no one country. */
@@ -98,7 +141,13 @@ final class PlaceTable {
 
   /** Name of its first-order division, null where it has none. */
   String divisionName(int row) {
-    return divisionNames.get(divisions[row]);
+    return named(divisionNames, divisions[row]);
+  }
+
+  /** Texts cannot be null, so that an empty one stands for none. */
+  private static String named(Texts texts, int number) {
+    String name = texts.get(number);
+    return name.isEmpty() ? null : name;
   }
 
   /** How likely it is meant where nothing else is known, as a logarithm: see {@link Priors}. */
@@ -128,9 +177,6 @@ final class PlaceTable {
   }
 
   private static byte classOf(String code) {
-    if (code == null) {
-      return 0;
-    }
     return code.startsWith("PCL")
         ? COUNTRY
         : code.equals("ADM1")

@@ -76,7 +76,7 @@ final class PlaceTableBuilder {
   private void variant(Tokens tokens, int row) {
     boolean cyrillic = SpellingKey.isCyrillic(tokens.foldedChar(0, 0));
     String country = countryNames.all().get(countries[row]);
-    if (cyrillic || (country != null && TRANSLITERATED.contains(country))) {
+    if (cyrillic || TRANSLITERATED.contains(country)) {
       CharSequence key = SpellingKey.of(tokens, new Span(0, tokens.count()));
       if (key != null) {
         variants.add(key.toString(), (cyrillic ? AliasKind.NAME : AliasKind.VARIANT).of(row));
@@ -135,8 +135,8 @@ final class PlaceTableBuilder {
     return Arrays.copyOf(ids, size);
   }
 
-  String[] names() {
-    return Arrays.copyOf(names, size);
+  List<String> names() {
+    return Arrays.asList(names).subList(0, size);
   }
 
   float[] latitudes() {
@@ -178,19 +178,19 @@ final class PlaceTableBuilder {
   List<String> divisionNames() {
     List<String> byNumber = new ArrayList<>();
     for (int number = 0; number < divisionKeys.all().size(); number++) {
-      byNumber.add(divisionNames.get(number));
+      byNumber.add(divisionNames.getOrDefault(number, ""));
     }
     return byNumber;
   }
 
-  /** Gives equal strings one number; 0 is "none". */
+  /** Gives equal strings one number; 0 is the empty one, for none. */
   private static final class Interner {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> all = new ArrayList<>();
 
     Interner() {
-      all.add(null);
+      all.add("");
     }
 
     int number(String text) {

@@ -1,5 +1,7 @@
 package io.newswire.streams.tag.text;
 
+import io.newswire.streams.tag.packed.PackedInput;
+import io.newswire.streams.tag.packed.PackedOutput;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntConsumer;
@@ -59,6 +61,20 @@ public final class PhraseIndex {
     this.firstValues = firstValues;
     this.values = values;
     this.mask = edges.length - 1;
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static PhraseIndex read(PackedInput in) {
+    return new PhraseIndex(in.longs(), in.bytes(), in.ints(), in.ints(), in.longs(), null);
+  }
+
+  /** Writes it as {@link #read} reads it, without changes that were laid over it. */
+  public void write(PackedOutput out) {
+    out.longs(edges);
+    out.bytes(lengths);
+    out.ints(firstValues);
+    out.ints(values);
+    out.longs(beginnings);
   }
 
   /** Whether a phrase may begin with a token of that {@link Tokens#hash}; false is certain. */
