@@ -89,7 +89,7 @@ public record HtmlArticle(
     Document document = Jsoup.parse(page, address, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
     document.outputSettings().prettyPrint(false); // Readability copies what it would print
     PageMetadata metadata = new PageMetadata(document);
-    HtmlArticle article = metadata.article(MainText.of(document, metadata.headline()));
+    HtmlArticle article = metadata.article(MainText.of(document.clone(), metadata.headline()));
     return article.body.length() >= FEWEST_CHARS ? Optional.of(article) : Optional.empty();
   }
 

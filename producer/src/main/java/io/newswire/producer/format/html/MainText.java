@@ -6,22 +6,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
  * Where the story stands on a page, without menus, teasers, captions and comments: what Mozilla's
- * Readability takes for it.
+ * Readability takes for it, once what is none by its markup is gone.
  *
  * @see <a href="https://github.com/dankito/Readability4J">Readability4J</a>
  */
 final class MainText {
 
-  private static final String AROUND =
-      "footer, nav, aside, [role=contentinfo], [role=navigation], [role=complementary], #footer,"
-          + " .footer, #comments, .comments, #disqus_thread";
-  private static final String WITHIN = "figure, figcaption, aside, nav, footer, [class*=caption]";
+  private static final String WITHIN = "figure, figcaption, aside, nav, footer";
+  private static final String BLOCKS = "p, div, td, ul, ol, h2, h3, h4, h5, h6";
 
   private static final double MOST_LINKED = 0.9;
   private static final int LONG_ENOUGH_TO_BE_ONE = 60;
@@ -35,19 +34,15 @@ final class MainText {
    * @param headline the story's headline
    */
   static Edges of(Document page, String headline) {
-    Set<String> headings = texts(page.select("h1"));
-    int prose = prose(page);
-    // Some sites put the story itself into what is meant for the page around it.
-    page.select(AROUND).stream().filter(part -> prose(part) * 2 < prose).forEach(Element::remove);
+    Set<String> titles = texts(page.select("h1"));
+    titles.add(headline);
+    Surroundings.remove(page);
     Element content = new Readability4J(page.location(), page).parse().getArticleContent();
     if (content == null) {
       return new Edges(List.of(), null, null);
     }
     content.select(WITHIN).remove();
-    headings.add(headline);
-    Set<String> pointers =
-        texts(content.select("p, li, div, td").stream().filter(MainText::isPointer).toList());
-    return Edges.of(once(HtmlText.paragraphs(content)), headings, pointers);
+    return Edges.of(once(HtmlText.paragraphs(content)), titles, pointers(content));
   }
 
   private static Set<String> texts(List<Element> elements) {
@@ -56,12 +51,20 @@ final class MainText {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private static int prose(Element part) {
-    return part.select("p").stream().mapToInt(paragraph -> paragraph.text().length()).sum();
+  /** The texts of blocks that are links to other pages and nothing else. */
+  private static Set<String> pointers(Element content) {
+    return texts(
+        content.select(BLOCKS).stream()
+            .filter(MainText::isLinked)
+            .flatMap(block -> isList(block) ? block.children().stream() : Stream.of(block))
+            .toList());
   }
 
-  /** Whether all of a block's text is the text of links: a way to other pages. */
-  private static boolean isPointer(Element block) {
+  private static boolean isList(Element block) {
+    return block.normalName().equals("ul") || block.normalName().equals("ol");
+  }
+
+  private static boolean isLinked(Element block) {
     int linked = block.select("a[href]").stream().mapToInt(link -> link.text().length()).sum();
     return linked > 0 && linked >= block.text().length() * MOST_LINKED;
   }

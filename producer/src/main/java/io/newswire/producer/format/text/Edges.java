@@ -44,7 +44,7 @@ public record Edges(List<String> story, String byline, Instant published) {
 
   /**
    * Tells the story from its edges. What is short and stands outside of something that is no part
-   * of the story is none either.
+   * of the story is none either; nor is what points to other pages, wherever it stands.
    *
    * @param paragraphs tidy paragraphs
    * @param headings the story's headlines, which may stand among the first of them
@@ -55,7 +55,7 @@ public record Edges(List<String> story, String byline, Instant published) {
     int start = 0;
     for (int i = 0; i < Math.min(lines.size(), DEEPEST); i++) {
       Line line = lines.get(i);
-      if (headings.contains(line.text())
+      if ((headings.contains(line.text()) && line.role() != Role.PROSE)
           || BEFORE.contains(line.role())
           || line.text().chars().noneMatch(Character::isLetter)
           || pointers.contains(line.text())) {
@@ -73,16 +73,17 @@ public record Edges(List<String> story, String byline, Instant published) {
         break;
       }
     }
+    Findings findings = new Findings();
+    end = Tail.withoutAuthorBoxes(lines, start, end, findings);
     List<Line> around = new ArrayList<>(lines.subList(0, start));
     around.addAll(lines.subList(end, lines.size()));
-    Findings findings = new Findings();
     around.stream()
         .filter(line -> line.role() == Role.BYLINE || line.role() == Role.DATE)
         .forEach(findings::take);
     ScrapedStory told = findings.story("", List.of());
     return new Edges(
         lines.subList(start, end).stream()
-            .filter(line -> !NEVER_STORY.contains(line.role()))
+            .filter(line -> !NEVER_STORY.contains(line.role()) && !pointers.contains(line.text()))
             .map(Line::text)
             .toList(),
         told.byline(),

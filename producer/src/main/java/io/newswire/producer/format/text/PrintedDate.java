@@ -58,7 +58,8 @@ record PrintedDate(Instant instant, boolean updated, String rest) {
 
   private static final Pattern TIME_BEFORE =
       Pattern.compile(
-          "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?\\s*(?<half>[ap]\\.?m\\.?)?\\s*(?<zone>[A-Z]{2,4})?\\s*[,|·–-]?\\s*$",
+          "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?\\s*(?<half>[ap]\\.?m\\.?)?\\s*(?<zone>[A-Z]{2,4})?\\s*[,|·–-]?\\s*"
+              + "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b\\.?,?\\s*)?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LABEL =

@@ -108,7 +108,8 @@ record Tail(int storyEnd) {
         .sum();
   }
 
-  private static int withoutAuthorBoxes(List<Line> lines, int start, int stop, Findings findings) {
+  /** Where the author boxes begin behind which nothing else is told; the given end if nowhere. */
+  static int withoutAuthorBoxes(List<Line> lines, int start, int stop, Findings findings) {
     int end = stop;
     for (boolean found = true; found; ) {
       int last = end - 1;

@@ -60,7 +60,7 @@ class ArticleTextTest {
         mean(scores, Score::precision),
         mean(scores, Score::recall),
         mean(scores, Score::f1));
-    assertThat(mean(scores, Score::f1)).isGreaterThan(0.925);
+    assertThat(mean(scores, Score::f1)).isGreaterThan(0.93);
   }
 
   /** Some files hold a remark in capitals on what an extractor missed, or nothing. */

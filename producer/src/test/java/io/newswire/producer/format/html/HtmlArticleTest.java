@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlArticleTest {
 
@@ -87,6 +89,64 @@ class HtmlArticleTest {
     assertThat(article.keywords()).containsExactly("coal", "harbours");
     assertThat(article.site()).isEqualTo("Gazette Group");
     assertThat(article.usageTerms()).isEqualTo("© Gazette");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<form method='post' action='/'><div id='story'>%s</div></form>",
+        "<div id='story'>%s</div><div style='display: none'><p>Copied for the search engine.</p></div>",
+        "<div id='story'>%s</div><div class='photoCaption'><p>A crane at the quay, seen in May.</p></div>",
+        "<div id='story'>%s</div><ul class='related-stories'><li>Ferry resumes after storm</li></ul>",
+        "<div id='story'>%s<p><a href='/a'>Ferry resumes after the storm</a></p></div>",
+        "<div id='story'>%s<ul><li><a href='/a'>Ferry resumes</a></li><li><a href='/b'>Storm</a></li></ul></div>",
+        "<div id='story'>%s</div><div id='comments'><p>First!</p><p>I have never liked that harbour.</p></div>",
+        "<div id='story'>%s<p>Copyright 2026 Harbour Gazette. All rights reserved.</p></div>",
+        "<h1>Coal harbour to close</h1><div id='story'><p>Updated 5:27 am, Wednesday, March 4, 2026</p>%s</div>",
+      })
+  void whatStandsAroundTheStoryIsNoPartOfIt(String layout) {
+    String page = "<html><body>" + layout.formatted(STORY) + "</body></html>";
+
+    Optional<HtmlArticle> article = HtmlArticle.extract(page, BASE);
+
+    assertThat(article).map(HtmlArticle::body).hasValue(HtmlText.body(STORY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<aside>%s</aside>", "<div class='related'>%s</div>", "<nav>%s</nav>"})
+  void storyThatIsMarkedAsSomethingElseIsKept(String layout) {
+    String page = "<html><body>" + layout.formatted(STORY) + "</body></html>";
+
+    Optional<HtmlArticle> article = HtmlArticle.extract(page, BASE);
+
+    assertThat(article).map(HtmlArticle::body).hasValue(HtmlText.body(STORY));
+  }
+
+  @Test
+  void commentsAreNoStoryHoweverLong() {
+    String comments = "<p>I have never liked that harbour, nor has anyone I know.</p>".repeat(40);
+    String page =
+        "<html><body><div>%s</div><div class='comment-list'>%s</div></body></html>"
+            .formatted(STORY, comments);
+
+    Optional<HtmlArticle> article = HtmlArticle.extract(page, BASE);
+
+    assertThat(article).map(HtmlArticle::body).hasValue(HtmlText.body(STORY));
+  }
+
+  @Test
+  void storyIsWhereMicrodataSaysItIs() {
+    String story =
+        STORY.repeat(2).replaceFirst("council", "assembly").replaceFirst("vote,", "count,");
+    String other =
+        "<p>The wind farm off Korvane will be twice as large as planned, it was said.</p>";
+    String page =
+        "<html><body><div><div>%s</div><div itemprop='articleBody'>%s</div></div></body></html>"
+            .formatted(other.repeat(3), story);
+
+    Optional<HtmlArticle> article = HtmlArticle.extract(page, BASE);
+
+    assertThat(article).map(HtmlArticle::body).hasValue(HtmlText.body(story));
   }
 
   @Test
