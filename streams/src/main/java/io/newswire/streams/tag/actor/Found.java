@@ -1,6 +1,7 @@
 package io.newswire.streams.tag.actor;
 
 import io.newswire.events.Actor;
+import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.List;
@@ -23,12 +24,23 @@ record Found(Text text, int from, int to, Identity identity, String rule, String
       return known.entry() instanceof Entry.Person ? Claims.Kind.PERSON : Claims.Kind.OTHER_NAME;
     }
     if (identity instanceof Unknown unknown) {
-      boolean party = unknown.sectors().contains("PTY");
       return unknown.kind() == Actor.Kind.PERSON
           ? Claims.Kind.PERSON
-          : party ? Claims.Kind.OTHER_NAME : Claims.Kind.ORGANISATION;
+          : unknown.sectors().contains("PTY")
+              ? Claims.Kind.OTHER_NAME
+              : isLocal() ? Claims.Kind.ORGANISATION : Claims.Kind.NAMED_AFTER;
     }
     return Claims.Kind.NONE;
+  }
+
+  /** A body that works for the place in its name: a police, a court, a council. */
+  private boolean isLocal() {
+    for (int i = from; i < to; i++) {
+      if (text.has(i, Vocabulary.LOCAL_BODY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who was found. */

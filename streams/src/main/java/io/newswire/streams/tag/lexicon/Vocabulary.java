@@ -103,6 +103,9 @@ public final class Vocabulary {
   /** Stands in a sentence that is written like a title, where a capital letter is no evidence. */
   public static final long TITLE_CASE = 1L << 43;
 
+  /** Heads the name of a body that works for the place in its name. */
+  public static final long LOCAL_BODY = 1L << 44;
+
   public static final long NAME = GIVEN | SURNAME;
 
   private static final int SEVERAL = 5;
@@ -117,6 +120,7 @@ public final class Vocabulary {
           Map.entry("orghead", ORG_HEAD),
           Map.entry("orgfirst", ORG_FIRST),
           Map.entry("orgopen", ORG_OPEN),
+          Map.entry("localbody", LOCAL_BODY),
           Map.entry("lochead", LOC_HEAD),
           Map.entry("mischead", MISC_HEAD),
           Map.entry("say", SAY),

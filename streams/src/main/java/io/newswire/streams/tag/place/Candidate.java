@@ -20,6 +20,9 @@ final class Candidate {
   /** Whether it stands where a dateline does. */
   final boolean dateline;
 
+  /** Whether it stands inside the name of something that only bears its name. */
+  final boolean borrowed;
+
   /** Rows of the places, most likely first, and what the spelling is to each. */
   int[] values;
 
@@ -30,13 +33,20 @@ final class Candidate {
   boolean qualifies;
 
   Candidate(
-      Passage passage, Span span, int spelling, int[] values, float evidence, boolean dateline) {
+      Passage passage,
+      Span span,
+      int spelling,
+      int[] values,
+      float evidence,
+      boolean dateline,
+      boolean borrowed) {
     this.passage = passage;
     this.span = span;
     this.spelling = spelling;
     this.values = values;
     this.evidence = evidence;
     this.dateline = dateline;
+    this.borrowed = borrowed;
   }
 
   int row(int index) {

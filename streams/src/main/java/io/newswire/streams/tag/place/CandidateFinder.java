@@ -69,7 +69,13 @@ final class CandidateFinder {
     float evidence = Surroundings.weigh(words, span, AliasKind.kind(values[0]), afterPlace);
     int spelling = match.index() == gazetteer.aliases() ? match.node() : -match.node();
     return new Candidate(
-        passage, span, spelling, values, evidence + (dateline ? DATELINE : 0), dateline);
+        passage,
+        span,
+        spelling,
+        values,
+        evidence + (dateline ? DATELINE : 0),
+        dateline,
+        !afterComma && isBorrowed(passage.claims(), span));
   }
 
   private static boolean isNever(Words words, Span span) {
@@ -82,7 +88,7 @@ final class CandidateFinder {
    */
   private static boolean isClaimed(Passage passage, Span span) {
     Claims claims = passage.claims();
-    if (isInside(claims, span)) {
+    if (isInside(claims, span, Claims.Kind.OTHER_NAME)) {
       return true;
     }
     if (!claims.any(span.from(), span.to(), Claims.Kind.PERSON)) {
@@ -98,10 +104,17 @@ final class CandidateFinder {
     return !whole && !passage.words().has(span.to() - 1, CIVIC);
   }
 
-  /** Whether all of it is the name of something else, or a part of that name. */
-  private static boolean isInside(Claims claims, Span span) {
+  /** Whether it is a part of the name of something that only bears its name, and not all of it. */
+  private static boolean isBorrowed(Claims claims, Span span) {
+    return isInside(claims, span, Claims.Kind.NAMED_AFTER)
+        && (claims.is(span.from() - 1, Claims.Kind.NAMED_AFTER)
+            || claims.is(span.to(), Claims.Kind.NAMED_AFTER));
+  }
+
+  /** Whether all of it is the name of something of that kind, or a part of that name. */
+  private static boolean isInside(Claims claims, Span span, Claims.Kind kind) {
     for (int i = span.from(); i < span.to(); i++) {
-      if (claims.at(i) != Claims.Kind.OTHER_NAME) {
+      if (claims.at(i) != kind) {
         return false;
       }
     }

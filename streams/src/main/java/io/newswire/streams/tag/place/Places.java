@@ -89,6 +89,9 @@ public final class Places {
     Set<Integer> sure = Resolver.sure(names);
     Map<Integer, Found> byRow = new LinkedHashMap<>();
     for (Name name : names) {
+      if (name.mentions.stream().allMatch(mention -> mention.borrowed && mention.within < 0)) {
+        continue;
+      }
       int best = best(name, sure);
       for (Candidate mention : name.mentions) {
         if (best >= 0 && accepts(name, best, mention)) {

@@ -24,7 +24,7 @@ final class Resolver {
   private static final float HOME = 1.5f;
 
   private static final Candidate AMBIGUOUS =
-      new Candidate(null, null, PhraseIndex.NONE, new int[0], 0, false);
+      new Candidate(null, null, PhraseIndex.NONE, new int[0], 0, false, false);
 
   private final PlaceTable table;
 

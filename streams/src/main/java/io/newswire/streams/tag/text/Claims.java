@@ -17,6 +17,11 @@ public final class Claims {
     /** The name of an election, a party, a well-known body: a place inside it is not meant. */
     OTHER_NAME,
     /**
+     * The name of something that only bears the name of a place ("University of Leicester", "Siege
+     * of Petersburg"): the place is meant where the article names it otherwise too.
+     */
+    NAMED_AFTER,
+    /**
      * The name of an organisation. A place inside it may still be meant ("Tripoli" in "Tripoli
      * Revolutionaries Brigade").
      */
@@ -50,6 +55,11 @@ public final class Claims {
   /** What the token belongs to. */
   public Kind at(int token) {
     return byToken[token];
+  }
+
+  /** Whether the token belongs to something of that kind; never outside the text. */
+  public boolean is(int token, Kind kind) {
+    return token >= 0 && token < byToken.length && byToken[token] == kind;
   }
 
   /** Whether any token from {@code from} up to but not including {@code to} is of that kind. */
