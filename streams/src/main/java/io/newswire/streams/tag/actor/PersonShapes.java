@@ -2,6 +2,7 @@ package io.newswire.streams.tag.actor;
 
 import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
+import io.newswire.streams.tag.text.PlaceKinds;
 import io.newswire.streams.tag.text.Tokens;
 import io.newswire.streams.tag.text.WordSet;
 
@@ -25,18 +26,6 @@ final class PersonShapes {
           "ran won lost served resigned campaigned joined became married died wrote graduated"
               + " retired attended defeated succeeded appointed studied taught stood sought told"
               + " represented opposed supported backed voted contested campaigns stated argued");
-
-  /** Kinds of place: what is one of them, or what lies in one, is nobody. */
-  private static final WordSet PLACE_KINDS =
-      WordSet.of(
-          "village town city municipality commune suburb hamlet settlement river mountain lake"
-              + " island district county province region neighbourhood neighborhood parish township"
-              + " constituency riding seat stadium school station band company");
-
-  private static final WordSet BE = WordSet.of("is was are were");
-  private static final WordSet ARTICLES = WordSet.of("a an the one");
-  private static final long OF = Tokens.hashOf("of");
-  private static final int DEFINED_WITHIN = 4;
 
   private PersonShapes() {}
 
@@ -193,22 +182,7 @@ final class PersonShapes {
 
   /** Whether the text says that it is a place: "X is a small town", "the village of X". */
   private static boolean isPlace(Text text, int from, int to) {
-    if (from > 1
-        && text.tokens.hash(from - 1) == OF
-        && PLACE_KINDS.has(text.tokens.hash(from - 2))) {
-      return true;
-    }
-    if (to + 1 >= text.count
-        || !BE.has(text.tokens.hash(to))
-        || !ARTICLES.has(text.tokens.hash(to + 1))) {
-      return false;
-    }
-    for (int i = to + 2; i < Math.min(text.count, to + 2 + DEFINED_WITHIN); i++) {
-      if (PLACE_KINDS.has(text.tokens.hash(i))) {
-        return true;
-      }
-    }
-    return false;
+    return PlaceKinds.seatedBefore(text.tokens, from) || PlaceKinds.definedSeated(text.tokens, to);
   }
 
   /** Whether somebody's doing follows, which no place or thing does. */

@@ -24,13 +24,21 @@ final class Datelines {
   static boolean isDateline(Tokens tokens, Span span, boolean afterPlace) {
     int from = span.from();
     int first = from;
-    while (first > 0 && !tokens.is(first, Tokens.PARAGRAPH_START)) {
+    while (first > 0 && !begins(tokens, first)) {
       first--;
       if (from - first > WORDS_BEFORE) {
         return false;
       }
     }
     return (first == from || afterPlace) && dashFollows(tokens.text(), tokens.end(span.to() - 1));
+  }
+
+  /** A paragraph, or behind a headline that was run into it a town in capitals. */
+  private static boolean begins(Tokens tokens, int token) {
+    return tokens.is(token, Tokens.PARAGRAPH_START)
+        || (tokens.is(token, Tokens.SENTENCE_START)
+            && tokens.is(token, Tokens.ALL_CAPS)
+            && !tokens.is(token - 1, Tokens.ALL_CAPS));
   }
 
   private static boolean dashFollows(String text, int end) {

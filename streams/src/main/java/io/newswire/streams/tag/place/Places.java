@@ -116,7 +116,9 @@ public final class Places {
     int best = -1;
     for (int i = 0; i < name.values.length; i++) {
       boolean allowed =
-          AliasKind.kind(name.values[i]) != AliasKind.WEAK || sure.contains(name.row(i));
+          AliasKind.kind(name.values[i]) != AliasKind.WEAK
+              || name.qualifies
+              || sure.contains(name.row(i));
       if (allowed && (best < 0 || name.scores[i] > name.scores[best])) {
         best = i;
       }
