@@ -84,6 +84,7 @@ public final class Actors {
       new ActorReader(lexicon, places, document, text).read();
     }
     new Coreference(lexicon, places, document).resolve();
+    new SharedBodies(lexicon, document).settle();
     Map<Field, Claims> claims = claims(texts, document.found);
     readable.forEach(text -> claimEvents(text, claims.get(text.field)));
     return new Result(new Assembler(date).assemble(document.found), claims);

@@ -4,6 +4,8 @@ import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.events.Actor.Kind;
 import io.newswire.streams.tag.actor.Entry.Body;
+import io.newswire.streams.tag.actor.Found.Composed;
+import io.newswire.streams.tag.actor.Found.Known;
 import io.newswire.streams.tag.actor.Found.Unknown;
 import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
@@ -86,6 +88,7 @@ final class Bodies {
         score += body.existedOn(document.date) ? 15 : 0;
         score += body.curated() ? 12 : 0;
         score += body.country().isEmpty() ? 5 : 0;
+        score += body.name().equals(lexicon.alias(alias)) ? 1 : 0;
         if (score > bestScore) {
           bestScore = score;
           best = alias;
@@ -100,12 +103,38 @@ final class Bodies {
    * another than the lexicon's; null when the lexicon's is meant.
    */
   String elsewhere(Document document, Body body, Text text, int from, int to) {
-    boolean shared =
-        EVERYWHERE.contains(body.type()) && to - from <= LONGEST_SHARED && text.has(from, WORD);
+    boolean shared = isShared(body, text, from, to);
     String main = document.mainCountry();
     boolean own =
         main == null || document.mentionsOf(body.country()) * 2 >= document.mentionsOf(main);
     return shared && !own && !main.equals(body.country()) ? main : null;
+  }
+
+  private static boolean isShared(Body body, Text text, int from, int to) {
+    return EVERYWHERE.contains(body.type()) && to - from <= LONGEST_SHARED && text.has(from, WORD);
+  }
+
+  /** Whether a body of the lexicon was found by a name that every country's has. */
+  boolean isShared(Found found) {
+    return found.identity() instanceof Known known
+        && known.entry() instanceof Body body
+        && isShared(body, found.text(), found.from(), found.to());
+  }
+
+  /** The body of that name of a country whose own the lexicon has not. */
+  Composed ofCountry(String country, Body body, Found found) {
+    return ofCountry(country, body, found.text(), found.from(), found.to(), found.alias());
+  }
+
+  /** The body of a country that is called as one that the lexicon has of another. */
+  Composed ofCountry(String country, Body body, Text text, int from, int to, String alias) {
+    return new Composed(
+        Composed.idOf(country, alias),
+        text.tokens.quote(new Span(from, to)),
+        Kind.ORGANISATION,
+        country,
+        body.sectors(),
+        0.6);
   }
 
   /** Codes a body that is known by its head word only. */

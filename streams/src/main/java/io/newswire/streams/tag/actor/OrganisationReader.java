@@ -4,7 +4,6 @@ import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.events.Actor.Kind;
 import io.newswire.streams.tag.actor.Entry.Body;
-import io.newswire.streams.tag.actor.Found.Composed;
 import io.newswire.streams.tag.actor.Found.Known;
 import io.newswire.streams.tag.actor.Found.Unknown;
 import io.newswire.streams.tag.text.Span;
@@ -59,14 +58,7 @@ final class OrganisationReader {
     Found.Identity who = new Known(body, body.curated() ? 0.95 : 0.75);
     String elsewhere = bodies.elsewhere(document, body, text, from, to);
     if (elsewhere != null) {
-      who =
-          new Composed(
-              Composed.idOf(elsewhere, lexicon.alias(alias)),
-              text.tokens.quote(new Span(from, to)),
-              Kind.ORGANISATION,
-              elsewhere,
-              body.sectors(),
-              0.6);
+      who = bodies.ofCountry(elsewhere, body, text, from, to, lexicon.alias(alias));
     }
     reading.add(new Found(text, from, to, who, "alias", lexicon.alias(alias)));
     return defining(to);
