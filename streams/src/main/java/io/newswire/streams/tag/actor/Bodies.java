@@ -11,7 +11,6 @@ import io.newswire.streams.tag.text.PhraseIndex;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Tells bodies of one name apart, and codes those that no lexicon has. */
@@ -40,7 +39,7 @@ final class Bodies {
       return true;
     }
     boolean single = to == from + 1;
-    boolean acronym = alias.length() < SHORT && alias.equals(alias.toUpperCase(Locale.ROOT));
+    boolean acronym = isAcronym(alias);
     if (acronym
         && !text.tokens.is(from, Tokens.ALL_CAPS | Tokens.ABBREVIATION)
         && !text.tokens.quote(new Span(from, to)).equals(alias)) {
@@ -58,6 +57,19 @@ final class Bodies {
     }
     boolean ambiguous = acronym && alias.length() < 4 && !body.country().isEmpty();
     return !ambiguous || document.mentionsOf(body.country()) > 0;
+  }
+
+  /** Whether a short name has no small letter. */
+  private static boolean isAcronym(String alias) {
+    if (alias.length() >= SHORT) {
+      return false;
+    }
+    for (int i = 0; i < alias.length(); i++) {
+      if (Character.toUpperCase(alias.charAt(i)) != alias.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A single word that stands in a longer run of capitals is rarely meant alone. */

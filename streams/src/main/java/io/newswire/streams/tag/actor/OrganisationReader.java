@@ -72,10 +72,11 @@ final class OrganisationReader {
     int end = Math.max(OrganisationShapes.end(text, at), OrganisationShapes.namedEnd(text, at));
     boolean small = text.has(at, CONNECTOR | PARTICLE);
     for (int place = at + LONGEST_TOWN; !small && place > at && end <= at; place--) {
-      if (place < text.count
+      int team = OrganisationShapes.teamEnd(text, at, place);
+      if (team > at
           && reading.places.weight(text.tokens, at, place) > TOWN
           && reading.places.weight(text.tokens, place, place + 1) == 0) {
-        end = OrganisationShapes.teamEnd(text, at, place);
+        end = team;
       }
     }
     return end > at ? end : -1;

@@ -23,7 +23,9 @@ final class Spelling {
 
   /** A name without the articles al-, el-; the name itself when it has none. */
   static String withoutArticles(String name) {
-    return ARTICLE.matcher(name).replaceAll("");
+    return name.indexOf('l') < 0 && name.indexOf('L') < 0
+        ? name
+        : ARTICLE.matcher(name).replaceAll("");
   }
 
   /** Skeletons of the first and last word of a name; null when it has only one. */

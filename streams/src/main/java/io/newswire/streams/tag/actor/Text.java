@@ -4,7 +4,6 @@ import io.newswire.events.Mention.Field;
 import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.text.Tokens;
-import io.newswire.streams.tag.text.WordSet;
 import java.util.regex.Pattern;
 
 /** One text of an article, with what the vocabulary says of its words. */
@@ -14,15 +13,6 @@ final class Text {
   private static final long AND = Tokens.hashOf("and");
   private static final Pattern SURNAME_BEGINNING =
       Pattern.compile("mc|mac|o|de|di|du|da|la|le|van|von|fitz|st|al|el|ben|bin|abu|abd");
-
-  /** Small words of French and Spanish, and of English. */
-  private static final WordSet ROMANCE =
-      WordSet.of(
-          "el los las del que por una con para le les des une est dans sur pour qui au aux il la de"
-              + " en se du et un su lo no");
-
-  private static final WordSet ENGLISH =
-      WordSet.of("the of and to in is for on with that a was by at as it from");
 
   private static final int FEWEST_IN_TITLE = 4;
 
@@ -57,8 +47,8 @@ final class Text {
     int romance = 0;
     for (int i = 0; i < count; i++) {
       if (!tokens.is(i, Tokens.CAPITALISED)) {
-        english += ENGLISH.has(tokens.hash(i)) ? 1 : 0;
-        romance += ROMANCE.has(tokens.hash(i)) ? 1 : 0;
+        english += words.has(i, Vocabulary.ENGLISH) ? 1 : 0;
+        romance += words.has(i, Vocabulary.ROMANCE) ? 1 : 0;
       }
     }
     return romance > english;
@@ -132,8 +122,13 @@ final class Text {
 
   /** An apostrophe or quotation mark stands in the gap before the token. */
   private boolean quoted(int token) {
+    int from = tokens.end(token - 1);
+    int to = tokens.start(token);
     String text = tokens.text();
-    for (int at = tokens.end(token - 1); at < tokens.start(token); at++) {
+    if (to - from == 1 && text.charAt(from) == ' ') {
+      return false;
+    }
+    for (int at = from; at < to; at++) {
       char c = text.charAt(at);
       if (c == '\'' || c == '\u2019' || c == '`') {
         return true;

@@ -106,6 +106,12 @@ public final class Vocabulary {
   /** Heads the name of a body that works for the place in its name. */
   public static final long LOCAL_BODY = 1L << 44;
 
+  /** A small word of French or Spanish. */
+  public static final long ROMANCE = 1L << 45;
+
+  /** A small word of English. */
+  public static final long ENGLISH = 1L << 46;
+
   public static final long NAME = GIVEN | SURNAME;
 
   private static final int SEVERAL = 5;
@@ -144,7 +150,9 @@ public final class Vocabulary {
           Map.entry("ordinary", ORDINARY),
           Map.entry("speaks", SPEAKS),
           Map.entry("neverplace", NEVER_PLACE),
-          Map.entry("patron", PATRON));
+          Map.entry("patron", PATRON),
+          Map.entry("romance", ROMANCE),
+          Map.entry("english", ENGLISH));
 
   private static final String PACKED = "words.bin";
 

@@ -22,6 +22,10 @@ final class Tokenizer {
   private static final int WRAPPED_MAX = 90;
 
   private final String text;
+
+  /** The text again: faster to read character by character. */
+  private final char[] chars;
+
   private final int length;
 
   private int count;
@@ -42,12 +46,17 @@ final class Tokenizer {
   private boolean stop;
 
   private long currentHash;
+
+  /** Capitals among the letters that {@link #plainLetters} took last. */
+  private int plainUpper;
+
   private int lineStart;
   private int position;
 
   Tokenizer(String text) {
     this.text = text;
-    this.length = text.length();
+    chars = text.toCharArray();
+    length = chars.length;
     int expected = length / 5 + 8;
     starts = new int[expected];
     ends = new int[expected];
@@ -59,7 +68,7 @@ final class Tokenizer {
 
   Tokens run() {
     while (position < length) {
-      char c = text.charAt(position);
+      char c = chars[position];
       switch (Folding.kind(c)) {
         case Folding.LETTER, Folding.DIGIT -> word();
         case Folding.IDEOGRAPH -> ideograph();
@@ -95,10 +104,10 @@ final class Tokenizer {
     int lineLength = position - lineStart;
     int lines = 0;
     while (position < length) {
-      byte kind = Folding.kind(text.charAt(position));
+      byte kind = Folding.kind(chars[position]);
       if (kind == Folding.LINE) {
-        boolean pair = text.charAt(position) == '\r' && position + 1 < length;
-        position += pair && text.charAt(position + 1) == '\n' ? 2 : 1;
+        boolean pair = chars[position] == '\r' && position + 1 < length;
+        position += pair && chars[position + 1] == '\n' ? 2 : 1;
         lines++;
       } else if (kind == Folding.SPACE) {
         position++;
@@ -120,7 +129,7 @@ final class Tokenizer {
     }
     if (Character.isLowSurrogate(c)
         && position > 0
-        && Character.isHighSurrogate(text.charAt(position - 1))) {
+        && Character.isHighSurrogate(chars[position - 1])) {
       lowSurrogate(position);
     } else if (c == '&') {
       ampersand();
@@ -164,7 +173,7 @@ final class Tokenizer {
 
   private void ideograph() {
     open(position);
-    char c = text.charAt(position);
+    char c = chars[position];
     append(c);
     position++;
     close(position, Tokens.UNCASED);
@@ -181,7 +190,17 @@ final class Tokenizer {
     boolean capitalised = false;
     int end = position;
     while (position < length) {
-      char c = text.charAt(position);
+      int plain = plainLetters();
+      if (plain > 0) {
+        capitalised |= letters == 0 && chars[position - plain] <= 'Z';
+        upper += plainUpper;
+        letters += plain;
+        end = position;
+        if (position == length) {
+          break;
+        }
+      }
+      char c = chars[position];
       byte kind = Folding.kind(c);
       if (kind == Folding.LETTER) {
         boolean isUpper = Folding.isUpper(c);
@@ -199,7 +218,7 @@ final class Tokenizer {
         end = ++position;
       } else if (Character.isHighSurrogate(c) && isWordCharacter(position)) {
         foldAppend(c);
-        foldAppend(text.charAt(position + 1));
+        foldAppend(chars[position + 1]);
         lowSurrogate(position + 1);
         letters++;
         uncased = true;
@@ -213,7 +232,7 @@ final class Tokenizer {
         }
         if (isPossessive()) {
           extra |= Tokens.POSSESSIVE;
-          position += position + 1 < length && isS(text.charAt(position + 1)) ? 2 : 1;
+          position += position + 1 < length && isS(chars[position + 1]) ? 2 : 1;
           break;
         }
         if (!isWordCharacter(position + 1)) {
@@ -229,6 +248,35 @@ final class Tokenizer {
       }
     }
     close(end, extra | shape(letters, upper, digits, capitalised, uncased));
+  }
+
+  /**
+   * Takes a run of unaccented Latin letters, of which most words consist, and counts its capitals.
+   *
+   * @return how many it took
+   */
+  private int plainLetters() {
+    int from = position;
+    int at = from;
+    int upper = 0;
+    long hash = currentHash;
+    int to = foldedLength;
+    while (at < length) {
+      char c = chars[at];
+      char lower = (char) (c | 0x20);
+      if (lower < 'a' || lower > 'z' || c > 'z') {
+        break;
+      }
+      upper += lower != c ? 1 : 0;
+      folded[to++] = lower;
+      hash = WordHash.add(hash, lower);
+      at++;
+    }
+    position = at;
+    foldedLength = to;
+    currentHash = hash;
+    plainUpper = upper;
+    return at - from;
   }
 
   private static int shape(
@@ -251,37 +299,37 @@ final class Tokenizer {
     boolean begun = (extra & Tokens.ABBREVIATION) != 0;
     boolean goesOn =
         position + 2 < length
-            && Folding.kind(text.charAt(position + 1)) == Folding.LETTER
-            && text.charAt(position + 2) == '.';
+            && Folding.kind(chars[position + 1]) == Folding.LETTER
+            && chars[position + 2] == '.';
     return begun || goesOn;
   }
 
   private boolean endsDotted() {
     return !(position + 1 < length
-        && Folding.kind(text.charAt(position)) == Folding.LETTER
-        && text.charAt(position + 1) == '.');
+        && Folding.kind(chars[position]) == Folding.LETTER
+        && chars[position + 1] == '.');
   }
 
   private boolean isElision(int from) {
     if (!isWordCharacter(position + 1)) {
       return false;
     }
-    char first = Character.toLowerCase(text.charAt(from));
+    char first = Character.toLowerCase(chars[from]);
     boolean elided =
         position - from == 1
             ? ELIDED.indexOf(first) >= 0
             : position - from == 2
                 && first == 'q'
-                && Character.toLowerCase(text.charAt(from + 1)) == 'u';
+                && Character.toLowerCase(chars[from + 1]) == 'u';
     return elided && !isPossessive();
   }
 
   /** Whether the apostrophe at the position begins 's, or follows an s and ends the word. */
   private boolean isPossessive() {
-    if (position + 1 < length && isS(text.charAt(position + 1))) {
+    if (position + 1 < length && isS(chars[position + 1])) {
       return !isWordCharacter(position + 2);
     }
-    return !isWordCharacter(position + 1) && isS(text.charAt(position - 1));
+    return !isWordCharacter(position + 1) && isS(chars[position - 1]);
   }
 
   private static boolean isS(char c) {
@@ -292,15 +340,15 @@ final class Tokenizer {
     if (at >= length) {
       return false;
     }
-    char c = text.charAt(at);
+    char c = chars[at];
     byte kind = Folding.kind(c);
     if (kind == Folding.LETTER || kind == Folding.DIGIT) {
       return true;
     }
     return Character.isHighSurrogate(c)
         && at + 1 < length
-        && Character.isLowSurrogate(text.charAt(at + 1))
-        && Character.isLetter(Character.toCodePoint(c, text.charAt(at + 1)));
+        && Character.isLowSurrogate(chars[at + 1])
+        && Character.isLetter(Character.toCodePoint(c, chars[at + 1]));
   }
 
   private void lowSurrogate(int at) {
@@ -336,7 +384,7 @@ final class Tokenizer {
   }
 
   private void foldAppend(char c) {
-    if (foldedLength == folded.length) {
+    if (foldedLength + length - position >= folded.length) {
       folded = Arrays.copyOf(folded, folded.length * 2);
     }
     folded[foldedLength++] = c;

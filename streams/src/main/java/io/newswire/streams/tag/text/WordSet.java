@@ -20,7 +20,7 @@ public final class WordSet {
    */
   public static WordSet of(String words) {
     StringTokenizer each = new StringTokenizer(words, " ");
-    WordSet set = new WordSet(new long[Integer.highestOneBit(each.countTokens() + 1) * 4]);
+    WordSet set = new WordSet(new long[Integer.highestOneBit(each.countTokens() + 1) * 16]);
     while (each.hasMoreTokens()) {
       long word = Tokens.hashOf(each.nextToken());
       set.slots[set.slot(word)] = word;
