@@ -24,6 +24,6 @@ public final class LexiconLoading {
         Duration.ofNanos(loaded - started).toMillis(),
         Duration.ofNanos(cpu).toMillis(),
         heap >> 20,
-        tagger.entries().version());
+        tagger.lexicon().version());
   }
 }

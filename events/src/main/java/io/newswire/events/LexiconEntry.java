@@ -1,5 +1,6 @@
 package io.newswire.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the tagger is to know of an actor: the value of {@code news.lexicon}. It takes the place of
- * the packaged entry that has its id. A record without a value takes it back, so that the packaged
- * entry stands again.
+ * What the tagger is to know of an actor or a place: the value of {@code news.lexicon}. It takes
+ * the place of the packaged entry that has its id. A record without a value takes it back, so that
+ * the packaged entry stands again.
  *
- * @param id a Wikidata id, or one of the lexicon's own that begins with {@code lex:}; the record's
- *     key
- * @param kind person or organisation
+ * @param id a Wikidata id, for a place a GeoNames id like {@code geonames:2210247}, or one of the
+ *     lexicon's own that begins with {@code lex:}; the record's key
+ * @param kind person or organisation; null for a place
  * @param name usual English name
  * @param aliases other names and spellings, in any script
  * @param type what sort of organisation: {@code party}, {@code armed}, {@code company}, {@code
@@ -24,7 +25,8 @@ import java.util.Objects;
  * @param offices a person's terms in office
  * @param from an organisation's first day, null when unknown
  * @param to an organisation's last day, null while it lasts or when unknown
- * @param retired whether nobody is to be found by this entry any more
+ * @param place where and what a place is; null for an actor
+ * @param retired whether nothing is to be found by this entry any more
  * @param source where this is known from
  * @param note why it was changed, null when nobody said
  * @param updated when it was put, null for a packaged entry
@@ -42,6 +44,7 @@ public record LexiconEntry(
     List<Term> offices,
     LocalDate from,
     LocalDate to,
+    Place place,
     boolean retired,
     String source,
     String note,
@@ -53,6 +56,41 @@ public record LexiconEntry(
     Objects.requireNonNull(id, "id");
     aliases = aliases == null ? List.of() : List.copyOf(aliases);
     offices = offices == null ? List.of() : List.copyOf(offices);
+  }
+
+  /** Whether it is about a place. */
+  @JsonIgnore
+  public boolean isPlace() {
+    return place != null || id.startsWith(Place.GEONAMES);
+  }
+
+  /**
+   * Where and what a place is.
+   *
+   * @param longitude in degrees, WGS 84
+   * @param latitude in degrees, WGS 84
+   * @param featureCode GeoNames feature code, e.g. {@code PPL} for a town, {@code RGN}, {@code
+   *     AIRB}; null for a town
+   * @param admin1 usual English name of the first-order division it lies in, null for none
+   * @param population how many people live there, null when unknown: it weighs as much as a town of
+   *     a hundred thousand
+   * @param demonyms its people and adjectives
+   */
+  public record Place(
+      Double longitude,
+      Double latitude,
+      String featureCode,
+      String admin1,
+      Long population,
+      List<String> demonyms) {
+
+    /** What an id begins with that is a GeoNames id. */
+    public static final String GEONAMES = "geonames:";
+
+    /** Copies the demonyms. */
+    public Place {
+      demonyms = demonyms == null ? List.of() : List.copyOf(demonyms);
+    }
   }
 
   /**

@@ -150,7 +150,7 @@ public final class Topics {
           Duration.ZERO,
           true,
           MAX_RULE_BYTES,
-          "actors put while it runs, over those of the packaged lexicon");
+          "actors and places put while it runs, over the packaged lexicon");
 
   /** Articles tagged anew with a lexicon that is on trial. */
   public static final Topic<ArticleEvent> RETAGGED =

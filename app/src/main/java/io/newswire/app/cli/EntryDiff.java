@@ -29,6 +29,7 @@ final class EntryDiff {
     field("country", before.country(), after.country(), changes);
     field("plover", before.plover(), after.plover(), changes);
     field("cameo", before.cameo(), after.cameo(), changes);
+    field("place", before.place(), after.place(), changes);
     field("from", before.from(), after.from(), changes);
     field("to", before.to(), after.to(), changes);
     members("alias", before.aliases(), after.aliases(), changes);

@@ -4,6 +4,8 @@ import io.newswire.app.topics.TopicWriter;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.LexiconEntry;
 import io.newswire.events.Topics;
+import io.newswire.streams.tag.Lexicon;
+import io.newswire.streams.tag.Tagger;
 import io.newswire.streams.tag.actor.ActorEntries;
 import io.newswire.streams.tag.actor.LexiconLint;
 import java.io.PrintWriter;
@@ -26,11 +28,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks at the lexicon of actors, and changes it while the service runs. */
+/** Looks at the lexicon of actors and places, and changes it while the service runs. */
 @Command(
     name = "lexicon",
     description = {
-      "Look at the lexicon of actors, and change it while it runs.",
+      "Look at the lexicon of actors and places, and change it while it runs.",
       "What is put stands in news.lexicon, over the packaged lexicon; every instance uses it within"
           + " two seconds."
     })
@@ -50,7 +52,7 @@ final class LexiconCommand implements Runnable {
   int get(
       @Mixin ClusterOptions cluster,
       @Parameters(arity = "1..*", paramLabel = "ID|NAME") List<String> wanted) {
-    ActorEntries entries = entries(cluster);
+    Lexicon entries = entries(cluster);
     JsonLines lines = new JsonLines(out());
     boolean missing = false;
     for (String one : wanted) {
@@ -59,7 +61,7 @@ final class LexiconCommand implements Runnable {
       found.forEach(lines::write);
       if (found.isEmpty()) {
         missing = true;
-        spec.commandLine().getErr().println(one + ": nobody goes by that");
+        spec.commandLine().getErr().println(one + ": nobody and no place goes by that");
       }
     }
     return missing ? ExitCodes.FAILED : ExitCodes.OK;
@@ -79,20 +81,20 @@ final class LexiconCommand implements Runnable {
           Path file)
       throws InterruptedException {
     Complaints complaints = new Complaints(spec.commandLine().getErr());
-    List<LexiconEntry> good = good(file, ActorEntries.standard(), complaints);
+    List<LexiconEntry> good = good(file, Tagger.standard().lexicon(), complaints);
     write(cluster.kafka(), good);
     good.forEach(entry -> out().println("put " + entry.id() + "  " + entry.name()));
     return complaints.any() ? ExitCodes.SOME_REJECTED : ExitCodes.OK;
   }
 
-  @Command(name = "remove", description = "Let nobody be found by these entries any more.")
+  @Command(name = "remove", description = "Let nothing be found by these entries any more.")
   int remove(
       @Mixin ClusterOptions cluster,
       @Option(names = "--note", paramLabel = "TEXT", description = "Why.") String note,
       @Parameters(arity = "1..*", paramLabel = "ID") List<String> ids)
       throws InterruptedException {
     KafkaConnection kafka = cluster.kafka();
-    ActorEntries packaged = ActorEntries.standard();
+    Lexicon packaged = Tagger.standard().lexicon();
     Map<String, LexiconEntry> put = LexiconTopic.current(kafka);
     try (TopicWriter<LexiconEntry> writer = new TopicWriter<>(kafka, Topics.LEXICON)) {
       for (String id : ids) {
@@ -141,14 +143,15 @@ final class LexiconCommand implements Runnable {
       })
   int lint(@Mixin ClusterOptions cluster) {
     List<LexiconLint.Finding> findings =
-        entries(cluster).lint(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        entries(cluster).actors().lint(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     findings.forEach(out()::println);
     return findings.isEmpty() ? ExitCodes.OK : ExitCodes.SOME_REJECTED;
   }
 
   @Command(name = "diff", description = "Tell how what was put differs from the packaged lexicon.")
   int diff(@Mixin ClusterOptions cluster) {
-    ActorEntries packaged = ActorEntries.standard();
+    Tagger tagger = Tagger.standard();
+    Lexicon packaged = tagger.lexicon();
     Map<String, LexiconEntry> put = LexiconTopic.current(cluster.kafka());
     put.forEach(
         (id, entry) -> {
@@ -158,7 +161,7 @@ final class LexiconCommand implements Runnable {
     out()
         .println(
             "lexicon %s, packaged %s, %d entries put"
-                .formatted(packaged.with(put).version(), packaged.version(), put.size()));
+                .formatted(tagger.with(put).lexicon().version(), packaged.version(), put.size()));
     return ExitCodes.OK;
   }
 
@@ -169,7 +172,7 @@ final class LexiconCommand implements Runnable {
         "Kafka keeps the newest record of each id for ever, older ones until it compacts the topic."
       })
   int history(@Mixin ClusterOptions cluster, @Parameters(paramLabel = "ID") String id) {
-    LexiconEntry before = ActorEntries.standard().byId(id).orElse(null);
+    LexiconEntry before = Tagger.standard().lexicon().byId(id).orElse(null);
     LexiconEntry packaged = before;
     boolean any = false;
     for (LexiconTopic.Put put : LexiconTopic.read(cluster.kafka())) {
@@ -200,7 +203,7 @@ final class LexiconCommand implements Runnable {
   }
 
   /** The readable entries of a file that may be put; the others are complained of. */
-  static List<LexiconEntry> good(Path file, ActorEntries packaged, Complaints complaints) {
+  static List<LexiconEntry> good(Path file, Lexicon packaged, Complaints complaints) {
     List<LexiconEntry> good = new ArrayList<>();
     Instant now = Instant.now();
     JsonLinesFile.read(
@@ -227,11 +230,11 @@ final class LexiconCommand implements Runnable {
   }
 
   /** The packaged lexicon, and over it what was put where a service runs or is named. */
-  private static ActorEntries entries(ClusterOptions cluster) {
-    ActorEntries packaged = ActorEntries.standard();
+  private static Lexicon entries(ClusterOptions cluster) {
+    Tagger packaged = Tagger.standard();
     return cluster.named() || cluster.running().isPresent()
-        ? packaged.with(LexiconTopic.current(cluster.kafka()))
-        : packaged;
+        ? packaged.with(LexiconTopic.current(cluster.kafka())).lexicon()
+        : packaged.lexicon();
   }
 
   private PrintWriter out() {

@@ -1,22 +1,20 @@
 package io.newswire.app.cli;
 
-import io.newswire.app.topics.TopicReader;
 import io.newswire.app.topics.TopicWriter;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.LexiconEntry;
 import io.newswire.events.Topics;
-import io.newswire.events.Verdict;
 import io.newswire.streams.tag.TagChanges;
 import io.newswire.streams.tag.Tagger;
 import io.newswire.streams.tag.Tags;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.serialization.Deserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "retag",
     description = {
-      "Tag the articles of news.articles anew, into news.retagged, and report tags gained and lost.",
+      "Tag the stored articles anew, into news.retagged, and report tags gained and lost.",
+      "Stored where: in the database that is named, else in that of the newswire up that runs on the"
+          + " data folder; with --bootstrap-servers alone, what news.articles keeps.",
       "The lexicon is the one that runs and, over it, the entries on trial; with --promote these are"
           + " then put into news.lexicon."
     })
@@ -36,12 +36,20 @@ final class RetagCommand implements Callable<Integer> {
   private static final int MOST_LINES = 40;
 
   @Mixin private ClusterOptions cluster;
+  @Mixin private DatabaseOptions database;
 
   @Option(
       names = "--entries",
       paramLabel = "FILE.jsonl",
       description = "Entries on trial, as newswire lexicon get prints them.")
   private Path entries;
+
+  @Option(
+      names = "--last",
+      paramLabel = "TIME",
+      converter = SpanConverter.class,
+      description = "Only articles of this long, e.g. 72h or 30d; all without it.")
+  private Duration last;
 
   @Option(
       names = "--promote",
@@ -56,13 +64,14 @@ final class RetagCommand implements Callable<Integer> {
     Complaints complaints = new Complaints(spec.commandLine().getErr());
     Tagger packaged = Tagger.standard();
     List<LexiconEntry> trial =
-        entries == null ? List.of() : LexiconCommand.good(entries, packaged.entries(), complaints);
+        entries == null ? List.of() : LexiconCommand.good(entries, packaged.lexicon(), complaints);
     if (complaints.any()) {
       throw new CommandFailure("nothing was tagged: entries on trial are refused, see above");
     }
     Map<String, LexiconEntry> all = LexiconTopic.current(kafka);
     trial.forEach(entry -> all.put(entry.id(), entry));
-    report(retag(kafka, packaged.with(all)), packaged.with(all).entries().version());
+    Tagger tagger = packaged.with(all);
+    report(retag(kafka, tagger), tagger.lexicon().version());
     if (promote) {
       LexiconCommand.write(kafka, trial);
       out().println("promoted " + trial.size() + " entries");
@@ -70,41 +79,30 @@ final class RetagCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private static TagChanges retag(KafkaConnection kafka, Tagger tagger) {
+  private TagChanges retag(KafkaConnection kafka, Tagger tagger) {
+    Instant since = last == null ? Instant.EPOCH : Instant.now().minus(last);
     TagChanges changes = new TagChanges();
     try (TopicWriter<ArticleEvent> shadow = new TopicWriter<>(kafka, Topics.RETAGGED)) {
-      for (ArticleEvent event : newest(kafka).values()) {
-        if (event.verdict().type() != Verdict.Type.KILL) {
-          Tags tags = tagger.tag(event.article());
-          changes.add(event, tags);
-          shadow.send(
-              event.article().uri(),
-              event
-                  .with()
-                  .actors(tags.actors())
-                  .locations(tags.locations())
-                  .lexicon(tags.lexicon())
-                  .build());
-        }
-      }
+      Past.articles(cluster, database)
+          .current(
+              since,
+              event -> {
+                Tags tags = tagger.tag(event.article());
+                changes.add(event, tags);
+                shadow.send(event.article().uri(), tagged(event, tags));
+              });
       shadow.flush();
     }
     return changes;
   }
 
-  /** The newest event of each article that is kept. */
-  private static Map<String, ArticleEvent> newest(KafkaConnection kafka) {
-    Map<String, ArticleEvent> newest = new LinkedHashMap<>();
-    Deserializer<ArticleEvent> values = Topics.ARTICLES.valueSerde().deserializer();
-    try (TopicReader reader = new TopicReader(kafka, Topics.ARTICLES)) {
-      reader.fromBeginning();
-      reader.toEnd(
-          record -> {
-            newest.put(record.key(), values.deserialize(record.topic(), record.value()));
-            return true;
-          });
-    }
-    return newest;
+  private static ArticleEvent tagged(ArticleEvent event, Tags tags) {
+    return event
+        .with()
+        .actors(tags.actors())
+        .locations(tags.locations())
+        .lexicon(tags.lexicon())
+        .build();
   }
 
   private void report(TagChanges changes, String version) {

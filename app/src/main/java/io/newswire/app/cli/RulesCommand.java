@@ -195,7 +195,7 @@ final class RulesCommand implements Runnable {
       @Mixin ClusterOptions cluster,
       @Mixin DatabaseOptions database) {
     Rules rules = rules(what, file, cluster);
-    PastArticles past = past(cluster, database);
+    PastArticles past = Past.articles(cluster, database);
     return uri == null ? tryOn(past, rules, last, show) : explain(past, rules, uri);
   }
 
@@ -287,17 +287,5 @@ final class RulesCommand implements Runnable {
     }
     throw new CommandFailure(
         "rule '%s': %s".formatted(what, problem(new RuleChecker(), enabled).orElseThrow()));
-  }
-
-  private static PastArticles past(ClusterOptions cluster, DatabaseOptions database) {
-    if (database.named()) {
-      return PastArticles.in(database.database());
-    }
-    return cluster.named()
-        ? PastArticles.on(cluster.kafka())
-        : cluster
-            .running()
-            .map(running -> PastArticles.in(running.database()))
-            .orElseGet(() -> PastArticles.on(cluster.kafka()));
   }
 }

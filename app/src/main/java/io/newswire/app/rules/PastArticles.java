@@ -13,6 +13,7 @@ import io.newswire.events.Verdict;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +44,14 @@ public abstract sealed class PastArticles {
   public abstract void since(Instant since, Consumer<ArticleEvent> receiver);
 
   /**
+   * The newest version of every article that came in since a time and was not killed.
+   *
+   * @param receiver is given one after the other
+   * @throws TopicsException when they cannot be read
+   */
+  public abstract void current(Instant since, Consumer<ArticleEvent> receiver);
+
+  /**
    * The newest version of an article.
    *
    * @throws TopicsException when it cannot be read
@@ -60,6 +69,15 @@ public abstract sealed class PastArticles {
     public void since(Instant since, Consumer<ArticleEvent> receiver) {
       try (Database database = new Database(config)) {
         new StoredEvents(database).since(since, receiver);
+      } catch (SQLException e) {
+        throw new TopicsException(config + ": " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public void current(Instant since, Consumer<ArticleEvent> receiver) {
+      try (Database database = new Database(config)) {
+        new StoredEvents(database).current(since, receiver);
       } catch (SQLException e) {
         throw new TopicsException(config + ": " + e.getMessage(), e);
       }
@@ -99,6 +117,15 @@ public abstract sealed class PastArticles {
               receiver.accept(event);
             }
           });
+    }
+
+    @Override
+    public void current(Instant since, Consumer<ArticleEvent> receiver) {
+      Map<String, ArticleEvent> newest = new LinkedHashMap<>();
+      read(since, event -> newest.put(event.article().uri(), event));
+      newest.values().stream()
+          .filter(event -> event.verdict().type() != Verdict.Type.KILL)
+          .forEach(receiver);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.newswire.events.Actor;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleBuilder;
 import io.newswire.events.ArticleEvent;
+import io.newswire.events.LexiconEntry;
 import io.newswire.events.Origin;
 import io.newswire.events.Topics;
 import io.newswire.streams.topology.StreamsService;
@@ -64,6 +65,45 @@ class LiveLexiconIT {
     assertThat(removed.exitCode()).as(removed.err()).isZero();
     assertThat(awaitTagged("Zalta Harbour Watch", id, false).lexicon()).isNotEqualTo(version);
     assertThat(lexicon("history", id).out()).contains("added: Zalta Harbour Watch", "reset");
+  }
+
+  @Test
+  void tagsWithAPlaceSoonAfterItWasPutAndGoesOnMeanwhile() throws Exception {
+    String id = "lex:LBY-zaltarin-camp";
+    awaitEvent(send("The town of Zaltarin, in Libya, was quiet."));
+    Path place =
+        file(
+            "{\"id\": \"%s\", \"name\": \"Zaltarin\", \"country\": \"LBY\", \"place\": {\"longitude\": 14.2, \"latitude\": 27.5}, \"source\": \"written for a test\"}"
+                .formatted(id));
+
+    CommandRun put = lexicon("put", place);
+
+    assertThat(put.exitCode()).as(put.err()).isZero();
+    Instant began = putAt(id);
+    Duration took = Duration.between(began, taggedWith("Zaltarin"));
+    System.out.println(
+        "live lexicon: put to first article tagged with it " + took.toMillis() + " ms");
+    assertThat(took).isLessThan(Duration.ofSeconds(60));
+  }
+
+  /** When the entry was put. */
+  private static Instant putAt(String id) {
+    return broker.committed(Topics.LEXICON).stream()
+        .filter(entry -> entry != null && entry.id().equals(id))
+        .map(LexiconEntry::updated)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Sends articles that name a place until one has it; when that one was seen. */
+  private static Instant taggedWith(String place) {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> awaitEvent(send("The town of " + place + ", in Libya, was quiet.")),
+            event -> event.locations().stream().anyMatch(one -> one.name().equals(place)));
+    return Instant.now();
   }
 
   @Test

@@ -22,6 +22,17 @@ public final class StoredEvents {
       order by wire_at, uri, revision
       """;
 
+  private static final String CURRENT =
+      """
+      select event
+      from (
+        select distinct on (uri) event, verdict
+        from article_versions
+        where wire_at >= ?
+        order by uri, revision desc) newest
+      where verdict in ('new', 'revision', 'correction')
+      """;
+
   private static final String OF_URI =
       """
       select event from article_versions where uri = ? order by revision desc limit 1
@@ -46,6 +57,17 @@ public final class StoredEvents {
    */
   public void since(Instant since, Consumer<ArticleEvent> receiver) throws SQLException {
     read(SINCE, statement -> statement.setTimestamp(1, Timestamp.from(since)), receiver);
+  }
+
+  /**
+   * The newest event of every article since a time, of those that were not killed.
+   *
+   * @param since when the article came in, or its embargo ended
+   * @param receiver is given one after the other
+   * @throws SQLException when the database fails
+   */
+  public void current(Instant since, Consumer<ArticleEvent> receiver) throws SQLException {
+    read(CURRENT, statement -> statement.setTimestamp(1, Timestamp.from(since)), receiver);
   }
 
   /**

@@ -29,7 +29,7 @@ public final class LiveTagger implements Function<Article, Tags> {
    */
   public List<String> problems(String id, LexiconEntry entry) {
     return id.equals(entry.id())
-        ? packaged.entries().problems(entry)
+        ? packaged.lexicon().problems(entry)
         : List.of("id: the record's key is not the entry's id '" + entry.id() + "'");
   }
 

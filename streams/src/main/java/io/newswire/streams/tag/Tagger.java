@@ -4,7 +4,6 @@ import io.newswire.events.Article;
 import io.newswire.events.LexiconEntry;
 import io.newswire.events.Location;
 import io.newswire.events.Mention.Field;
-import io.newswire.streams.tag.actor.ActorEntries;
 import io.newswire.streams.tag.actor.Actors;
 import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.lexicon.Words;
@@ -14,8 +13,11 @@ import io.newswire.streams.tag.place.Places;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.Tokens;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +30,9 @@ import java.util.concurrent.CompletableFuture;
  * name of an organisation may be meant, the country that codes a composed actor always is.
  */
 public final class Tagger {
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Vocabulary vocabulary;
   private final Actors actors;
@@ -56,12 +61,15 @@ public final class Tagger {
    * @param changes by id, each in place of the one that has its id
    */
   public Tagger with(Map<String, LexiconEntry> changes) {
-    return new Tagger(vocabulary, actors.with(changes), places);
+    Map<String, LexiconEntry> changedPlaces = new HashMap<>(changes);
+    changedPlaces.values().removeIf(change -> !change.isPlace());
+    Places all = places.with(changedPlaces);
+    return new Tagger(vocabulary, actors.with(changes, all::weight), all);
   }
 
-  /** Its lexicon of actors, to be looked at. */
-  public ActorEntries entries() {
-    return actors.entries();
+  /** Its lexicon, to be looked at. */
+  public Lexicon lexicon() {
+    return new Lexicon(actors.entries(), places.entries());
   }
 
   /**
@@ -87,6 +95,15 @@ public final class Tagger {
     return tag(Map.of(Field.TEXT, words(text)), published);
   }
 
+  /** The day of which offices are told; a time out of all reach becomes one that is just in it. */
+  private static LocalDate day(Instant published) {
+    if (published == null) {
+      return LocalDate.now(ZoneOffset.UTC);
+    }
+    Instant within = published.isBefore(EARLIEST) ? EARLIEST : published;
+    return LocalDate.ofInstant(within.isAfter(LATEST) ? LATEST : within, ZoneOffset.UTC);
+  }
+
   private Words words(String text) {
     return Words.of(Tokens.of(text), vocabulary);
   }
@@ -95,7 +112,7 @@ public final class Tagger {
     // A dateline says where an article was filed; in its capitals, any town looks like an acronym.
     var stories = new EnumMap<Field, Words>(texts);
     stories.remove(Field.DATELINE);
-    Actors.Result who = actors.find(stories, published == null ? Instant.now() : published);
+    Actors.Result who = actors.find(stories, day(published));
     List<Passage> passages = new ArrayList<>(texts.size());
     texts.forEach(
         (field, words) -> {

@@ -91,7 +91,7 @@ class LiveTaggerTest {
 
   @Test
   void findsAPackagedEntryByAnAliasThatWasAdded() {
-    LexiconEntry nato = PACKAGED.entries().named("NATO").get(0);
+    LexiconEntry nato = PACKAGED.lexicon().named("NATO").get(0);
     live.replace(Map.of(nato.id(), nato.withAliases(List.of("NATO", "Zeltan Pact"))));
 
     assertThat(found("The Zeltan Pact said it would send more planes."))
@@ -101,7 +101,7 @@ class LiveTaggerTest {
 
   @Test
   void findsNobodyByAnEntryThatWasRetired() {
-    LexiconEntry nato = PACKAGED.entries().named("NATO").get(0);
+    LexiconEntry nato = PACKAGED.lexicon().named("NATO").get(0);
 
     live.replace(Map.of(nato.id(), nato.withRetired(true)));
 
@@ -164,7 +164,7 @@ class LiveTaggerTest {
 
   @Test
   void acceptsEveryPackagedEntryThatIsGivenBack() {
-    LexiconEntry nato = PACKAGED.entries().named("NATO").get(0);
+    LexiconEntry nato = PACKAGED.lexicon().named("NATO").get(0);
 
     assertThat(live.problems(nato.id(), nato)).isEmpty();
   }

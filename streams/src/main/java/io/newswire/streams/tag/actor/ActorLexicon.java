@@ -106,7 +106,9 @@ final class ActorLexicon {
     for (LexiconEntry change : new TreeMap<>(changes).values()) {
       sum = sum * 31 + change.hashCode();
     }
-    Names changed = new LexiconChanges(all).apply(changes.values());
+    Names changed =
+        new LexiconChanges(all)
+            .apply(changes.values().stream().filter(change -> !change.isPlace()).toList());
     return new ActorLexicon(changed, vocabulary, roles, countries, version + '-' + hex(sum));
   }
 

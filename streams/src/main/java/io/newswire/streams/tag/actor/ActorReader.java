@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class ActorReader {
 
+  /** How many words the titles before a name may take. */
+  private static final int MOST_TITLES = 16;
+
   private final Reading reading;
   private final Text text;
   private final Compositions compositions;
@@ -169,7 +172,8 @@ final class ActorReader {
     int next = role == null ? at + 1 : role.to();
     Coded placed =
         role == null || role.country() != null ? role : compositions.withCountryBehind(text, role);
-    while (next < text.count && text.has(next, TITLE) && text.capital(next) && !text.apart(next)) {
+    int most = Math.min(text.count, at + MOST_TITLES);
+    while (next < most && text.has(next, TITLE) && text.capital(next) && !text.apart(next)) {
       Coded further = compositions.roleAt(text, next);
       next = further == null ? next + 1 : further.to();
     }

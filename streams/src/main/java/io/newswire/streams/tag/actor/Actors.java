@@ -8,9 +8,7 @@ import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.packed.PackedOutput;
 import io.newswire.streams.tag.text.Claims;
 import io.newswire.streams.tag.text.Span;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,10 +51,12 @@ public final class Actors {
   /**
    * These with entries of the lexicon changed. Costs what is changed, not what there is.
    *
-   * @param changes by id, each in place of the one that has its id
+   * @param changes by id, each in place of the one that has its id; of places, only the version
+   *     tells
+   * @param changedPlaces what is known of places
    */
-  public Actors with(Map<String, LexiconEntry> changes) {
-    return new Actors(lexicon.with(changes), places);
+  public Actors with(Map<String, LexiconEntry> changes, PlaceNames changedPlaces) {
+    return new Actors(lexicon.with(changes), changedPlaces);
   }
 
   /** The lexicon, to be looked at. */
@@ -73,10 +73,9 @@ public final class Actors {
    * The actors that an article names.
    *
    * @param texts its texts
-   * @param published when it was published; offices are those held on that day
+   * @param date when it was published; offices are those held on that day
    */
-  public Result find(Map<Field, Words> texts, Instant published) {
-    LocalDate date = published.atZone(ZoneOffset.UTC).toLocalDate();
+  public Result find(Map<Field, Words> texts, LocalDate date) {
     List<Text> readable = new ArrayList<>(texts.size());
     texts.forEach((field, words) -> readable.add(new Text(field, words)));
     Document document = new Document(lexicon, date, readable);

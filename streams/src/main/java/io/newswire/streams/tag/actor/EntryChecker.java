@@ -29,9 +29,16 @@ final class EntryChecker {
     this.lexicon = lexicon;
   }
 
-  /** What is wrong with it, each in one line that names the field; empty when nothing is. */
+  /**
+   * What is wrong with it, each in one line that names the field; empty when nothing is. Of a
+   * place, only its country is checked.
+   */
   List<String> problems(LexiconEntry entry) {
     List<String> problems = new ArrayList<>();
+    if (entry.isPlace()) {
+      country("country", entry.country(), problems);
+      return problems;
+    }
     if (!ID.matcher(entry.id()).matches()) {
       problems.add("id: neither a Wikidata id like Q42 nor one that begins with lex:");
     }
@@ -48,7 +55,7 @@ final class EntryChecker {
     } else if (entry.kind() == Actor.Kind.ORGANISATION) {
       organisation(entry, problems);
     } else {
-      problems.add("kind: must be person or organisation");
+      problems.add("kind: must be person or organisation; or say where a place is");
     }
     return problems;
   }

@@ -61,6 +61,21 @@ public final class Texts {
     return new Texts(utf8, ends, strings, List.copyOf(all));
   }
 
+  /** These and a text behind them, unless it is one of them. */
+  public Texts including(String text) {
+    return indexOf(text) < 0 ? with(List.of(text)) : this;
+  }
+
+  /** Where a text first stands, looking at each; -1 where it is none of them. */
+  public int indexOf(String text) {
+    for (int i = 0; i < size(); i++) {
+      if (get(i).equals(text)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** How many there are. */
   public int size() {
     return ends.length + more.size();

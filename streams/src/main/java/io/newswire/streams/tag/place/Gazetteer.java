@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -38,15 +39,20 @@ record Gazetteer(PlaceTable table, PhraseIndex aliases, PhraseIndex variants) {
   /** The places of the tables: those derived from GeoNames, then our own. */
   static Gazetteer ofTables() {
     PlaceTableBuilder builder = new PlaceTableBuilder();
+    readTables(builder::add);
+    return builder.build();
+  }
+
+  /** Reads the lines of the tables: those derived from GeoNames, then our own. */
+  static void readTables(Consumer<PlaceLine> receiver) {
     try (InputStream packed = open("places.tsv.gz");
         InputStream derived = new GZIPInputStream(packed, 1 << 16);
         InputStream curated = open("curated.tsv")) {
-      read(derived, builder);
-      read(curated, builder);
+      read(derived, receiver);
+      read(curated, receiver);
     } catch (IOException e) {
       throw new UncheckedIOException("the packaged places cannot be read", e);
     }
-    return builder.build();
   }
 
   private static InputStream open(String resource) {
@@ -58,7 +64,7 @@ record Gazetteer(PlaceTable table, PhraseIndex aliases, PhraseIndex variants) {
   }
 
   /** Reads places; lines that begin with # are notes. */
-  static void read(InputStream stream, PlaceTableBuilder builder) throws IOException {
+  private static void read(InputStream stream, Consumer<PlaceLine> receiver) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8), 1 << 16);
     boolean header = true;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -72,7 +78,7 @@ record Gazetteer(PlaceTable table, PhraseIndex aliases, PhraseIndex variants) {
         header = false;
         continue;
       }
-      builder.add(PlaceLine.parse(line));
+      receiver.accept(PlaceLine.parse(line));
     }
   }
 }

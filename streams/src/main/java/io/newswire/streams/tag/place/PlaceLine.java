@@ -1,5 +1,6 @@
 package io.newswire.streams.tag.place;
 
+import io.newswire.streams.tag.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,6 +67,13 @@ record PlaceLine(
         list(fields.get(10)),
         list(fields.get(11)),
         list(fields.get(12)));
+  }
+
+  /** The id in the lexicon of a place that GeoNames has not. */
+  static String entryId(String country, String name) {
+    return "lex:"
+        + (country == null || country.isEmpty() ? "" : country + "-")
+        + Tokens.fold(name).replace(' ', '-');
   }
 
   /** Whether it adds to the place of its id, rather than being one: it has no coordinates. */

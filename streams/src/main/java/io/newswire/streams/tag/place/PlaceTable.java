@@ -1,9 +1,13 @@
 package io.newswire.streams.tag.place;
 
+import io.newswire.events.LexiconEntry.Place;
 import io.newswire.events.Location;
 import io.newswire.streams.tag.packed.PackedInput;
 import io.newswire.streams.tag.packed.PackedOutput;
 import io.newswire.streams.tag.packed.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The known places, by row. Kept in columns, because a quarter of a million small objects would
@@ -85,6 +89,57 @@ final class PlaceTable {
     divisionNames.write(out);
   }
 
+  private PlaceTable(PlaceTable base, List<PlaceLine> added) {
+    int size = base.size();
+    int all = size + added.size();
+    ids = Arrays.copyOf(base.ids, all);
+    names = base.names.with(added.stream().map(PlaceLine::name).toList());
+    latitudes = Arrays.copyOf(base.latitudes, all);
+    longitudes = Arrays.copyOf(base.longitudes, all);
+    codes = Arrays.copyOf(base.codes, all);
+    countries = Arrays.copyOf(base.countries, all);
+    divisions = Arrays.copyOf(base.divisions, all);
+    counties = Arrays.copyOf(base.counties, all);
+    priors = Arrays.copyOf(base.priors, all);
+    Texts moreCodes = base.codeNames;
+    Texts moreCountries = base.countryNames;
+    for (int row = size; row < all; row++) {
+      PlaceLine line = added.get(row - size);
+      ids[row] = line.id();
+      latitudes[row] = line.latitude();
+      longitudes[row] = line.longitude();
+      moreCodes = moreCodes.including(line.code());
+      codes[row] = (short) moreCodes.indexOf(line.code());
+      moreCountries = moreCountries.including(line.country());
+      countries[row] = (short) moreCountries.indexOf(line.country());
+      divisions[row] = base.divisionOf(line.country(), line.admin1());
+      priors[row] = Priors.of(line.code(), line.population());
+    }
+    codeNames = moreCodes;
+    countryNames = moreCountries;
+    divisionNames = base.divisionNames;
+    classes = classes(codeNames);
+  }
+
+  /**
+   * These places and others behind them.
+   *
+   * @param added whose {@link PlaceLine#admin1} is the division's name
+   */
+  PlaceTable with(List<PlaceLine> added) {
+    return new PlaceTable(this, added);
+  }
+
+  /** Number of the first-order division of a name in a country; 0 where there is none. */
+  int divisionOf(String country, String name) {
+    for (int row = 0; !name.isEmpty() && row < size(); row++) {
+      if (isDivision(row) && name.equals(divisionName(row)) && country.equals(country(row))) {
+        return divisions[row];
+      }
+    }
+    return 0;
+  }
+
   private static byte[] classes(Texts codeNames) {
     byte[] classes = new byte[codeNames.size()];
     for (int i = 0; i < classes.length; i++) {
@@ -100,6 +155,23 @@ final class PlaceTable {
   /** GeoNames id, null for a place that GeoNames has not, or whose id is not known. */
   Long id(int row) {
     return ids[row] == 0 ? null : (long) ids[row];
+  }
+
+  /** The id of its entry in the lexicon: its GeoNames id, else made of country and name. */
+  String entryId(int row) {
+    return ids[row] != 0 ? Place.GEONAMES + ids[row] : PlaceLine.entryId(country(row), name(row));
+  }
+
+  /** The rows of an entry: one of a packaged place, or none. */
+  List<Integer> rowsOf(String entryId) {
+    List<Integer> rows = new ArrayList<>(1);
+    boolean geonames = entryId.startsWith(Place.GEONAMES);
+    for (int row = 0; row < ids.length; row++) {
+      if ((ids[row] != 0) == geonames && entryId(row).equals(entryId)) {
+        rows.add(row);
+      }
+    }
+    return rows;
   }
 
   String name(int row) {

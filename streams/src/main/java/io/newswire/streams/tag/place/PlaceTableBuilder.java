@@ -74,13 +74,33 @@ final class PlaceTableBuilder {
   }
 
   private void variant(Tokens tokens, int row) {
-    boolean cyrillic = SpellingKey.isCyrillic(tokens.foldedChar(0, 0));
-    String country = countryNames.all().get(countries[row]);
-    if (cyrillic || TRANSLITERATED.contains(country)) {
-      CharSequence key = SpellingKey.of(tokens, new Span(0, tokens.count()));
-      if (key != null) {
-        variants.add(key.toString(), (cyrillic ? AliasKind.NAME : AliasKind.VARIANT).of(row));
-      }
+    Variant variant = Variant.of(tokens, countryNames.all().get(countries[row]));
+    if (variant != null) {
+      variants.add(variant.key(), variant.kind().of(row));
+    }
+  }
+
+  /**
+   * Under what a name is sought in other spellings.
+   *
+   * @param kind what such a spelling is to the place
+   */
+  record Variant(String key, AliasKind kind) {
+
+    /**
+     * The key of a name; null for one that is written in one way only.
+     *
+     * @param country ISO-3166 alpha-3 of the place
+     */
+    static Variant of(Tokens name, String country) {
+      boolean cyrillic = SpellingKey.isCyrillic(name.foldedChar(0, 0));
+      CharSequence key =
+          cyrillic || TRANSLITERATED.contains(country)
+              ? SpellingKey.of(name, new Span(0, name.count()))
+              : null;
+      return key == null
+          ? null
+          : new Variant(key.toString(), cyrillic ? AliasKind.NAME : AliasKind.VARIANT);
     }
   }
 

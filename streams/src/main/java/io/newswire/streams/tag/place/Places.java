@@ -1,5 +1,6 @@
 package io.newswire.streams.tag.place;
 
+import io.newswire.events.LexiconEntry;
 import io.newswire.events.Location;
 import io.newswire.events.Mention;
 import io.newswire.streams.tag.packed.PackedOutput;
@@ -26,6 +27,8 @@ public final class Places {
   /** A name is only read as another transliteration where the article speaks of the country. */
   private static final float COUNTRY_SPOKEN_OF = 0.8f;
 
+  private final Gazetteer gazetteer;
+  private final Map<String, LexiconEntry> put;
   private final PhraseIndex aliases;
   private final PlaceTable table;
   private final CandidateFinder finder;
@@ -33,6 +36,12 @@ public final class Places {
   private final Resolver resolver;
 
   Places(Gazetteer gazetteer) {
+    this(gazetteer, Map.of());
+  }
+
+  private Places(Gazetteer gazetteer, Map<String, LexiconEntry> put) {
+    this.gazetteer = gazetteer;
+    this.put = put;
     aliases = gazetteer.aliases();
     table = gazetteer.table();
     finder = new CandidateFinder(gazetteer);
@@ -48,6 +57,23 @@ public final class Places {
   /** With the packaged places. Loading takes some tenths of a second: share one. */
   public static Places standard() {
     return new Places(Gazetteer.standard());
+  }
+
+  /**
+   * These with places changed. Takes some milliseconds.
+   *
+   * @param changes by id, each in place of the one that has its id; they passed {@link
+   *     PlaceEntries#problems}
+   */
+  public Places with(Map<String, LexiconEntry> changes) {
+    return changes.isEmpty()
+        ? this
+        : new Places(new PlaceChanges(gazetteer).apply(changes.values()), Map.copyOf(changes));
+  }
+
+  /** The places, to be looked at. */
+  public PlaceEntries entries() {
+    return new PlaceEntries(gazetteer, put);
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.newswire.streams.tag.text;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A few changes to a large {@link PhraseIndex}, laid over it: the index is shared, not copied, so
@@ -55,11 +58,34 @@ public final class PhraseChanges {
     }
   }
 
+  /** Takes values from all phrases that have them; looks at every phrase of the index once. */
+  public void removeAll(IntPredicate unwanted) {
+    for (int node = 0; node < base.nodes(); node++) {
+      for (int i = 0; i < base.valueCount(node); i++) {
+        int value = base.value(node, i);
+        if (unwanted.test(value)) {
+          valuesOf(node).remove(value);
+        }
+      }
+    }
+  }
+
   /** The index with these changes; the one they began with stays as it is. */
   public PhraseIndex apply() {
+    return apply(value -> 0);
+  }
+
+  /** The same; of a changed phrase's values, that of the greatest weight is first. */
+  public PhraseIndex apply(IntToDoubleFunction weight) {
     Map<Integer, int[]> changed = new HashMap<>();
     values.forEach(
-        (node, all) -> changed.put(node, all.stream().mapToInt(Integer::intValue).toArray()));
+        (node, all) ->
+            changed.put(
+                node,
+                all.stream()
+                    .sorted(Comparator.comparingDouble(value -> -weight.applyAsDouble(value)))
+                    .mapToInt(Integer::intValue)
+                    .toArray()));
     BitSet touched = new BitSet();
     changed.keySet().forEach(touched::set);
     return base.with(

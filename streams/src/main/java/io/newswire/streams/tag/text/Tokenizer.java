@@ -318,9 +318,7 @@ final class Tokenizer {
     boolean elided =
         position - from == 1
             ? ELIDED.indexOf(first) >= 0
-            : position - from == 2
-                && first == 'q'
-                && Character.toLowerCase(chars[from + 1]) == 'u';
+            : position - from == 2 && first == 'q' && Character.toLowerCase(chars[from + 1]) == 'u';
     return elided && !isPossessive();
   }
 

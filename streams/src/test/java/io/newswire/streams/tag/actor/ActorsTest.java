@@ -9,7 +9,6 @@ import io.newswire.events.Mention.Field;
 import io.newswire.streams.tag.lexicon.Vocabulary;
 import io.newswire.streams.tag.lexicon.Words;
 import io.newswire.streams.tag.text.Tokens;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -242,9 +241,7 @@ class ActorsTest {
 
   private static List<Actor> find(String text, String day) {
     return ACTORS
-        .find(
-            Map.of(Field.TEXT, Words.of(Tokens.of(text), VOCABULARY)),
-            Instant.parse(day + "T12:00:00Z"))
+        .find(Map.of(Field.TEXT, Words.of(Tokens.of(text), VOCABULARY)), LocalDate.parse(day))
         .actors();
   }
 
