@@ -17,6 +17,8 @@ FROM ${RUN_IMAGE}
 COPY --from=build /opt/java /opt/java
 COPY --from=build /newswire/app/target/lib /opt/newswire/lib
 COPY --from=build /newswire/newswire /newswire/LICENSE /newswire/NOTICE /opt/newswire/
+# What it consists of, and under which licences.
+COPY --from=build /newswire/app/target/newswire.cdx.json /newswire/app/target/THIRD-PARTY.txt /opt/newswire/
 RUN install -d -o 10001 -g 10001 /var/lib/newswire /var/lib/newswire/inbox /var/lib/newswire/streams
 USER 10001:10001
 ENV JAVA_HOME=/opt/java \
