@@ -69,6 +69,13 @@ class ContractTest {
   }
 
   @Test
+  void refusesADocumentBeyondTheBound() {
+    String endless = "[" + "1,".repeat(Topics.MAX_EVENT_BYTES / 2) + "1]";
+
+    assertThatThrownBy(() -> Json.mapper().readTree(endless)).hasMessageContaining("length");
+  }
+
+  @Test
   void findsARouteByItsShortName() {
     assertThat(Topics.route("conflict")).map(Topic::name).hasValue("news.route.conflict");
     assertThat(Topics.route("nowhere")).isEmpty();

@@ -29,8 +29,9 @@ final class Masked {
       return MASK;
     }
     int equals = line.indexOf('=');
-    if (equals > 0 && SECRET.matcher(line.substring(0, equals)).find() && !line.contains("://")) {
-      return line.substring(0, equals + 1) + MASK;
+    String name = line.substring(0, Math.max(equals, 0));
+    if (!name.contains("://") && SECRET.matcher(name).find()) {
+      return name + "=" + MASK;
     }
     String shown = USER_INFO.matcher(line).replaceAll("$1" + MASK + "@");
     shown = PARAMETERS.matcher(shown).replaceAll("?" + MASK);

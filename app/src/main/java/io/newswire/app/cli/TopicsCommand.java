@@ -15,14 +15,17 @@ import picocli.CommandLine.Spec;
 /** Compares a cluster's topics with the contract and brings them in line. */
 @Command(
     name = "topics",
-    description = "Compare a cluster's topics with the contract, and bring them in line.")
+    description =
+        "Compare a cluster's topics with the contract, bring them in line, and say who needs which"
+            + " rights on them.",
+    subcommands = RightsCommand.class)
 final class TopicsCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "plan or apply is missing");
+    throw new ParameterException(spec.commandLine(), "plan, apply or rights is missing");
   }
 
   @Command(name = "plan", description = "Show what apply would change; changes nothing.")

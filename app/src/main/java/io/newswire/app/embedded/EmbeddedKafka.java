@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -42,13 +43,23 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EmbeddedException when it does not start
    */
   public static EmbeddedKafka start(Path folder, int port) {
+    return start(folder, port, UnaryOperator.identity());
+  }
+
+  /**
+   * Starts a broker that is set up otherwise.
+   *
+   * @param change makes of the usual settings, by their Kafka names, those to start it with
+   */
+  static EmbeddedKafka start(Path folder, int port, UnaryOperator<Map<String, String>> change) {
     if (!Ports.isFree(port)) {
       throw new EmbeddedException("Kafka: port " + port + " is in use");
     }
     format(folder);
     KafkaRaftServer server =
         new KafkaRaftServer(
-            new KafkaConfig(settings(folder, port, Ports.free()), false), Time.SYSTEM);
+            new KafkaConfig(change.apply(settings(folder, port, Ports.free())), false),
+            Time.SYSTEM);
     try {
       server.startup();
     } catch (RuntimeException e) {

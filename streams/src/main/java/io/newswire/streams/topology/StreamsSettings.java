@@ -1,5 +1,6 @@
 package io.newswire.streams.topology;
 
+import io.newswire.events.access.Role;
 import io.newswire.streams.dedup.DedupSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public record StreamsSettings(
     int replicationFactor) {
 
   /** The application id where none is configured. */
-  public static final String DEFAULT_APPLICATION_ID = "newswire-streams";
+  public static final String DEFAULT_APPLICATION_ID = Role.STREAMS_APPLICATION;
 
   private static final Pattern TOPIC_NAME = Pattern.compile("[A-Za-z0-9._-]{1,150}");
 

@@ -1,8 +1,7 @@
 package io.newswire.streams.topology;
 
 import io.newswire.events.KafkaConnection;
-import io.newswire.events.Topic;
-import io.newswire.events.Topics;
+import io.newswire.events.access.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for Kafka, and then for the topics of the contract, and says what it waits for. */
+/** Waits for Kafka, and then for the topics that streams works with; says what it waits for. */
 final class TopicsReady {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicsReady.class);
@@ -34,7 +33,7 @@ final class TopicsReady {
   }
 
   /**
-   * Returns when all topics are there.
+   * Returns when all of them are there.
    *
    * @param givenUp asked now and then; once it says true, the wait ends without them
    */
@@ -64,7 +63,7 @@ final class TopicsReady {
       Set<String> present =
           admin.listTopics().names().get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
       List<String> absent =
-          Topics.all().stream().map(Topic::name).filter(name -> !present.contains(name)).toList();
+          Role.STREAMS.topics().stream().filter(name -> !present.contains(name)).sorted().toList();
       return absent.isEmpty() ? "" : "topic " + String.join(", ", absent);
     } catch (ExecutionException | TimeoutException e) {
       return "Kafka";

@@ -1,0 +1,2 @@
+/** Who may do what on a cluster that asks for rights. */
+package io.newswire.events.access;
