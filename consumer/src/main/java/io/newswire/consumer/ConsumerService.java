@@ -18,6 +18,8 @@ import io.newswire.consumer.store.KafkaTopics;
 import io.newswire.consumer.store.Outage;
 import io.newswire.consumer.store.StoreService;
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.access.Role;
+import io.newswire.events.trace.Spans;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,7 +43,7 @@ public final class ConsumerService implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerService.class);
 
-  private static final String GROUP = "newswire-store";
+  private static final String GROUP = Role.CONSUMER_GROUP;
   private static final Duration RETRY = Duration.ofMillis(500);
   private static final Duration SAY_EVERY = Duration.ofSeconds(10);
   private static final Duration CLOSE = Duration.ofSeconds(1);
@@ -62,15 +64,17 @@ public final class ConsumerService implements AutoCloseable {
 
   /** A service that is not started, and that nobody measures. */
   public ConsumerService(KafkaConnection kafka, ConsumerConfig config) {
-    this(kafka, config, new CompositeMeterRegistry());
+    this(kafka, config, new CompositeMeterRegistry(), Spans.NONE);
   }
 
   /**
    * A service that is not started.
    *
    * @param meters takes its measurements
+   * @param spans goes on with the trace of each article
    */
-  public ConsumerService(KafkaConnection kafka, ConsumerConfig config, MeterRegistry meters) {
+  public ConsumerService(
+      KafkaConnection kafka, ConsumerConfig config, MeterRegistry meters, Spans spans) {
     this.kafka = kafka;
     this.meters = meters;
     this.config = config;
@@ -82,9 +86,9 @@ public final class ConsumerService implements AutoCloseable {
             Part.STORE,
             () ->
                 new StoreService(
-                    this::consumer, topics, database.jdbi(), new Outbox(config.alerts())));
+                    this::consumer, topics, database.jdbi(), new Outbox(config.alerts()), spans));
     this.alerts =
-        when(Part.ALERT, () -> new AlertService(database.jdbi(), config.alerts(), meters));
+        when(Part.ALERT, () -> new AlertService(database.jdbi(), config.alerts(), meters, spans));
     this.desk =
         when(
             Part.DESK,

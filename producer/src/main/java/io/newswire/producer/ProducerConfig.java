@@ -10,16 +10,10 @@ import java.util.Objects;
  * @param sources the declared sources and the door for pushed articles, see {@link
  *     io.newswire.producer.source.SourcesFile}
  * @param inbox a folder where files of any source may arrive; null for none
- * @param traced whether a trace begins with each article, see W3C Trace Context
  */
-public record ProducerConfig(Sources sources, Path inbox, boolean traced) {
+public record ProducerConfig(Sources sources, Path inbox) {
   /** Refuses a list of sources that is not there. */
   public ProducerConfig {
     Objects.requireNonNull(sources, "sources");
-  }
-
-  /** Without traces. */
-  public ProducerConfig(Sources sources, Path inbox) {
-    this(sources, inbox, false);
   }
 }

@@ -6,11 +6,13 @@ import io.newswire.events.Declaration;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.SourceState;
 import io.newswire.events.Topics;
+import io.newswire.events.trace.Spans;
 import io.newswire.producer.connector.Connector;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Formats;
 import io.newswire.producer.health.SourceReports;
 import io.newswire.producer.poll.PollConnector;
+import io.newswire.producer.publish.DeadLetters;
 import io.newswire.producer.publish.EventSender;
 import io.newswire.producer.publish.RawPublisher;
 import io.newswire.producer.pull.PullConnector;
@@ -24,6 +26,7 @@ import io.newswire.producer.topic.TopicFollower;
 import io.newswire.producer.watch.WatchConnector;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * All ways in for wires, publishing to one Kafka.
@@ -65,20 +69,23 @@ public final class ProducerService implements AutoCloseable {
 
   /** A service that has not started, and that nobody measures. */
   public ProducerService(KafkaConnection kafka, ProducerConfig config) {
-    this(kafka, config, new CompositeMeterRegistry());
+    this(kafka, config, new CompositeMeterRegistry(), Spans.NONE);
   }
 
   /**
    * A service that has not started.
    *
    * @param meters takes its measurements
+   * @param spans begins the trace of each article
    */
-  public ProducerService(KafkaConnection kafka, ProducerConfig config, MeterRegistry meters) {
-    this.sender = EventSender.connect(kafka, meters, config.traced());
+  public ProducerService(
+      KafkaConnection kafka, ProducerConfig config, MeterRegistry meters, Spans spans) {
+    this.sender = EventSender.connect(kafka, meters, spans);
     this.reports = new SourceReports(sender, Clock.systemUTC());
     this.sources = new LiveSources(config.sources());
     this.states = CompactedTopic.of(kafka, Topics.SOURCES);
-    var intake = new Intake(Formats.standard(), sources, new RawPublisher(sender), reports);
+    RawPublisher publisher = new RawPublisher(sender);
+    var intake = new Intake(Formats.standard(), sources, publisher, reports);
     Positions positions = KafkaPositions.of(kafka, sender);
     this.poll = PollConnector.of(intake, positions, reports);
     standing.add(poll);
@@ -89,7 +96,18 @@ public final class ProducerService implements AutoCloseable {
     this.fleet = new Fleet(source -> connector(source, intake, positions));
     this.declarations =
         new TopicFollower<>(
-            CompactedTopic.of(kafka, Topics.DECLARATIONS), "declared sources", this::declared);
+            CompactedTopic.of(kafka, Topics.DECLARATIONS)
+                .telling(
+                    LiveSources::problem,
+                    (record, code, message) -> refuse(publisher, record, code, message)),
+            "declared sources",
+            this::declared);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the sender waits for it, and counts it
+  private static void refuse(
+      RawPublisher publisher, ConsumerRecord<String, byte[]> record, String code, String message) {
+    publisher.reject(DeadLetters.of(record, code, message, Instant.now()));
   }
 
   private Connector connector(Source source, Intake intake, Positions positions) {

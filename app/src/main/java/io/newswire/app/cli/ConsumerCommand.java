@@ -1,12 +1,14 @@
 package io.newswire.app.cli;
 
 import io.newswire.app.ops.Operations;
+import io.newswire.app.up.AccessGuard;
 import io.newswire.app.up.Foreground;
 import io.newswire.app.up.SingleService;
 import io.newswire.consumer.ConsumerConfig;
 import io.newswire.consumer.ConsumerService;
 import io.newswire.consumer.desk.DeskConfig;
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.access.Role;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -47,6 +49,7 @@ final class ConsumerCommand implements Callable<Integer> {
   @Mixin private DatabaseOptions database;
   @Mixin private AlertOptions alerts;
   @Mixin private HealthOptions health;
+  @Mixin private TraceOptions trace;
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,12 +58,19 @@ final class ConsumerCommand implements Callable<Integer> {
     ConsumerConfig config =
         new ConsumerConfig(
             parts, database.database(), alerts.alerts(), new DeskConfig(deskHost, deskPort));
-    Operations operations = health.operations(kafka);
-    ConsumerService consumer = new ConsumerService(kafka, config, operations.meters());
+    Operations operations = health.operations(kafka, trace.spans("newswire-consumer"));
+    ConsumerService consumer =
+        new ConsumerService(kafka, config, operations.meters(), operations.spans());
     operations.watch(consumer);
     throw new CommandFailure(
         Foreground.run(
-            new SingleService("consumer", consumer::start, Optional::empty, consumer, operations),
+            new SingleService(
+                "consumer",
+                consumer::start,
+                Optional::empty,
+                consumer,
+                operations,
+                new AccessGuard(kafka, Role.CONSUMER)),
             () -> {
               Started.say(
                   spec, "The consumer runs, " + kafka + ", " + config.database(), operations);

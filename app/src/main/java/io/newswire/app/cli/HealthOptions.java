@@ -5,6 +5,7 @@ import io.newswire.app.ops.Operations;
 import io.newswire.app.ops.OperationsConfig;
 import io.newswire.app.up.PortInUseException;
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.trace.Spans;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -30,7 +31,7 @@ final class HealthOptions {
   private String host;
 
   /** What serves them, not started. */
-  Operations operations(KafkaConnection kafka) {
+  Operations operations(KafkaConnection kafka, Spans spans) {
     if (port != null
         && port != 0
         && host.equals(OperationsConfig.THIS_MACHINE)
@@ -38,6 +39,6 @@ final class HealthOptions {
       throw new PortInUseException(port, "health checks", "--health-port");
     }
     return new Operations(
-        Optional.ofNullable(port).map(it -> new OperationsConfig(host, it)), kafka);
+        Optional.ofNullable(port).map(it -> new OperationsConfig(host, it)), kafka, spans);
   }
 }

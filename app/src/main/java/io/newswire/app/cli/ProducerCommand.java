@@ -1,9 +1,11 @@
 package io.newswire.app.cli;
 
 import io.newswire.app.ops.Operations;
+import io.newswire.app.up.AccessGuard;
 import io.newswire.app.up.Foreground;
 import io.newswire.app.up.SingleService;
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.access.Role;
 import io.newswire.producer.ProducerConfig;
 import io.newswire.producer.ProducerService;
 import java.nio.file.Path;
@@ -28,20 +30,28 @@ final class ProducerCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Mixin private SourcesOptions sources;
   @Mixin private HealthOptions health;
+  @Mixin private TraceOptions trace;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     KafkaConnection kafka = cluster.kafka();
-    Operations operations = health.operations(kafka);
+    Operations operations = health.operations(kafka, trace.spans("newswire-producer"));
     ProducerService producer =
         new ProducerService(
             kafka,
-            new ProducerConfig(sources.sources(), inbox, sources.traced()),
-            operations.meters());
+            new ProducerConfig(sources.sources(), inbox),
+            operations.meters(),
+            operations.spans());
     operations.watch(producer);
     SingleService service =
-        new SingleService("producer", producer::start, Optional::empty, producer, operations);
+        new SingleService(
+            "producer",
+            producer::start,
+            Optional::empty,
+            producer,
+            operations,
+            new AccessGuard(kafka, Role.PRODUCER));
     throw new CommandFailure(
         Foreground.run(
             service, () -> Started.say(spec, "The producer runs, " + kafka, operations)));

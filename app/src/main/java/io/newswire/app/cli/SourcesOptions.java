@@ -27,19 +27,6 @@ final class SourcesOptions {
       })
   private String host;
 
-  @Option(
-      names = "--trace",
-      description = {
-        "Begin a trace with each article: a W3C traceparent header, kept up to its alerts; also"
-            + " NEWSWIRE_TRACE=true."
-      })
-  private boolean traced;
-
-  /** Whether a trace begins with each article. */
-  boolean traced() {
-    return traced;
-  }
-
   /** The sources meant. */
   Sources sources() {
     Sources declared = file.sources();

@@ -1,9 +1,11 @@
 package io.newswire.app.cli;
 
 import io.newswire.app.ops.Operations;
+import io.newswire.app.up.AccessGuard;
 import io.newswire.app.up.Foreground;
 import io.newswire.app.up.SingleService;
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.access.Role;
 import io.newswire.streams.topology.StreamsService;
 import io.newswire.streams.topology.StreamsSettings;
 import java.nio.file.Path;
@@ -55,13 +57,15 @@ final class StreamsCommand implements Callable<Integer> {
   @Mixin private DedupOptions dedup = new DedupOptions();
   @Mixin private ClusterOptions cluster;
   @Mixin private HealthOptions health;
+  @Mixin private TraceOptions trace;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     KafkaConnection kafka = cluster.kafka();
-    Operations operations = health.operations(kafka);
-    StreamsService streams = new StreamsService(kafka, settings(), operations.meters());
+    Operations operations = health.operations(kafka, trace.spans("newswire-streams"));
+    StreamsService streams =
+        new StreamsService(kafka, settings(), operations.meters(), operations.spans());
     operations.watch(streams);
     throw new CommandFailure(
         Foreground.run(
@@ -73,7 +77,8 @@ final class StreamsCommand implements Callable<Integer> {
                         ? Optional.of("it stopped; its log says why")
                         : Optional.empty(),
                 streams,
-                operations),
+                operations,
+                new AccessGuard(kafka, Role.STREAMS)),
             () -> Started.say(spec, "The stream processor runs, " + kafka, operations)));
   }
 

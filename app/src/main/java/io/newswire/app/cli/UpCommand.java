@@ -78,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
   @Mixin private SourcesOptions sources = new SourcesOptions();
   @Mixin private DedupOptions dedup = new DedupOptions();
   @Mixin private AlertOptions alerts = new AlertOptions();
+  @Mixin private TraceOptions trace = new TraceOptions();
   @Spec private CommandSpec spec;
 
   @Override
@@ -95,7 +96,7 @@ final class UpCommand implements Callable<Integer> {
                 dedup.settings(),
                 alerts.alerts(),
                 OperationsConfig.at(healthPort()),
-                sources.traced(),
+                trace.spans("newswire"),
                 demo ? pace : null));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Newswire starts in " + folder);

@@ -17,6 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.newswire.consumer.ConsumerService;
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.trace.Spans;
 import io.newswire.producer.ProducerService;
 import io.newswire.streams.topology.StreamsService;
 import java.net.URI;
@@ -39,6 +40,7 @@ public final class Operations implements AutoCloseable {
 
   private final Optional<OperationsConfig> config;
   private final ClusterProbe cluster;
+  private final Spans spans;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collector = new JvmGcMetrics();
@@ -51,8 +53,10 @@ public final class Operations implements AutoCloseable {
    *
    * @param config where it listens; empty for nowhere
    * @param kafka the cluster that the parts need
+   * @param spans what the parts make spans with; ends with this
    */
-  public Operations(Optional<OperationsConfig> config, KafkaConnection kafka) {
+  public Operations(Optional<OperationsConfig> config, KafkaConnection kafka, Spans spans) {
+    this.spans = spans;
     this.config = config;
     this.cluster = new ClusterProbe(kafka);
     this.server = Javalin.create(this::configure);
@@ -68,6 +72,11 @@ public final class Operations implements AutoCloseable {
   /** Takes the measurements that are served. */
   public MeterRegistry meters() {
     return registry;
+  }
+
+  /** Makes spans of what the parts do. */
+  public Spans spans() {
+    return spans;
   }
 
   /** Tells of a producer from now on. */
@@ -116,6 +125,7 @@ public final class Operations implements AutoCloseable {
     collector.close();
     registry.close();
     cluster.close();
+    spans.close();
   }
 
   private void configure(JavalinConfig javalin) {

@@ -32,8 +32,10 @@ public final class Foreground {
       awaitEnd(ended);
       throw e;
     }
-    started.run();
     Optional<String> failure = service.failure();
+    if (failure.isEmpty()) {
+      started.run();
+    }
     while (failure.isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
       failure = service.failure();

@@ -51,7 +51,7 @@ public final class Up implements Service {
   public Up(UpConfig config) {
     this.config = config;
     this.kafka = KafkaConnection.to(EmbeddedKafka.address(config.kafkaPort()));
-    this.operations = new Operations(Optional.of(config.operations()), kafka);
+    this.operations = new Operations(Optional.of(config.operations()), kafka, config.spans());
   }
 
   @Override
@@ -162,7 +162,8 @@ public final class Up implements Service {
   }
 
   private Void startStreams(Path state) throws InterruptedException {
-    StreamsService streams = new StreamsService(kafka, settings(state), operations.meters());
+    StreamsService streams =
+        new StreamsService(kafka, settings(state), operations.meters(), config.spans());
     operations.watch(streams);
     parts.add(
         new Part(
@@ -200,7 +201,8 @@ public final class Up implements Service {
                 store,
                 config.alerts(),
                 new DeskConfig(DeskConfig.standard().host(), config.deskPort())),
-            operations.meters());
+            operations.meters(),
+            config.spans());
     operations.watch(consumer);
     parts.add(Part.of(Layer.CONSUMER, "consumer", consumer));
     consumer.start();
@@ -210,8 +212,9 @@ public final class Up implements Service {
     ProducerService producer =
         new ProducerService(
             kafka,
-            new ProducerConfig(config.sources(), wires, config.traced()),
-            operations.meters());
+            new ProducerConfig(config.sources(), wires),
+            operations.meters(),
+            config.spans());
     operations.watch(producer);
     parts.add(Part.of(Layer.PRODUCER, "producer", producer));
     producer.start();

@@ -2,6 +2,7 @@ package io.newswire.app.up;
 
 import io.newswire.app.ops.OperationsConfig;
 import io.newswire.consumer.alert.AlertConfig;
+import io.newswire.events.trace.Spans;
 import io.newswire.producer.source.Sources;
 import io.newswire.streams.dedup.DedupSettings;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.Objects;
  * @param dedup how copies are told from stories
  * @param alerts who is told of alerts
  * @param operations where health checks and metrics are served
- * @param traced whether a trace begins with each article
+ * @param spans goes on with the trace of each article
  * @param demoPace time between two items of the demo wire; null when it is not played
  */
 public record UpConfig(
@@ -33,7 +34,7 @@ public record UpConfig(
     DedupSettings dedup,
     AlertConfig alerts,
     OperationsConfig operations,
-    boolean traced,
+    Spans spans,
     Duration demoPace) {
   /** Refuses what may not be absent. */
   public UpConfig {
@@ -42,5 +43,6 @@ public record UpConfig(
     Objects.requireNonNull(dedup, "dedup");
     Objects.requireNonNull(alerts, "alerts");
     Objects.requireNonNull(operations, "operations");
+    Objects.requireNonNull(spans, "spans");
   }
 }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.newswire.app.embedded.EmbeddedKafka;
 import io.newswire.app.embedded.Ports;
 import io.newswire.app.topics.TopicPlan;
@@ -13,6 +15,7 @@ import io.newswire.events.KafkaConnection;
 import io.newswire.events.SourceState;
 import io.newswire.events.SourceState.State;
 import io.newswire.events.Topics;
+import io.newswire.events.trace.Spans;
 import io.newswire.producer.ProducerConfig;
 import io.newswire.producer.ProducerService;
 import io.newswire.producer.source.Push;
@@ -26,6 +29,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,8 @@ class SourcesCommandIT {
       <pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate></item></channel></rss>
       """;
 
+  private static final MeterRegistry METERS = new SimpleMeterRegistry();
+
   @TempDir static Path folder;
   private static EmbeddedKafka broker;
   private static ProducerService producer;
@@ -65,7 +74,9 @@ class SourcesCommandIT {
         exchange -> answer(exchange, 200, "User-agent: *\nDisallow: /feed/closed\n"));
     site.start();
     Push push = Push.DEFAULT.at("127.0.0.1", Ports.free());
-    producer = new ProducerService(kafka, new ProducerConfig(Sources.NONE.with(push), null));
+    producer =
+        new ProducerService(
+            kafka, new ProducerConfig(Sources.NONE.with(push), null), METERS, Spans.NONE);
     producer.start();
   }
 
@@ -108,6 +119,33 @@ class SourcesCommandIT {
     assertThat(run.exitCode()).as(run.err()).isZero();
     await().atMost(PATIENCE).until(() -> !producer.sources().containsKey("removed"));
     assertThat(sources("list").out()).doesNotContain("removed");
+  }
+
+  @Test
+  void declarationThatCannotBeUsedIsRejectedAndCounted() throws Exception {
+    // given
+    KafkaConnection kafka = KafkaConnection.to(broker.bootstrapServers());
+    String noSource =
+        "{\"source\":\"odd\",\"declares\":{\"id\":\"odd\",\"type\":\"smoke\"},\"paused\":false}";
+
+    // when
+    try (var sender =
+        new KafkaProducer<>(kafka.with(Map.of()), new StringSerializer(), new StringSerializer())) {
+      sender.send(new ProducerRecord<>(Topics.DECLARATIONS.name(), "broken", "{")).get();
+      sender.send(new ProducerRecord<>(Topics.DECLARATIONS.name(), "odd", noSource)).get();
+    }
+
+    // then
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(METERS.find("newswire.rejections").tag("stage", "settings").counters())
+                    .extracting(counter -> counter.getId().getTag("code"))
+                    .containsExactlyInAnyOrder("malformed", "unusable"));
+    CommandRun rejected =
+        CommandRun.of("rejected", "list", "--bootstrap-servers", broker.bootstrapServers());
+    assertThat(rejected.out()).contains("settings", "smoke");
   }
 
   @Test

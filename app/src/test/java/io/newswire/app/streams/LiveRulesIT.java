@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleBuilder;
 import io.newswire.events.ArticleEvent;
@@ -11,6 +14,7 @@ import io.newswire.events.Because;
 import io.newswire.events.Origin;
 import io.newswire.events.Rejection;
 import io.newswire.events.Topics;
+import io.newswire.events.trace.Spans;
 import io.newswire.streams.topology.StreamsService;
 import io.newswire.streams.topology.StreamsSettings;
 import java.nio.file.Path;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveRulesIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
+  private static final MeterRegistry METERS = new SimpleMeterRegistry();
 
   @TempDir static Path folder;
   private static Broker broker;
@@ -42,7 +47,9 @@ class LiveRulesIT {
     broker = new Broker(folder.resolve("kafka"));
     broker.createTopics();
     put("before-the-start", "{\"when\": \"'early' in keywords\", \"route\": \"politics\"}");
-    service = new StreamsService(broker.connection(), StreamsSettings.in(folder.resolve("state")));
+    service =
+        new StreamsService(
+            broker.connection(), StreamsSettings.in(folder.resolve("state")), METERS, Spans.NONE);
     service.start();
     await().atMost(SOON).until(service::isRunning);
   }
@@ -95,6 +102,9 @@ class LiveRulesIT {
         .extracting(Rejection::message)
         .anySatisfy(message -> assertThat(message).contains("did you mean 'keywords'?"));
     awaitRuleOf("canals", "canals", 1);
+    assertThat(METERS.get("newswire.rejections").tag("stage", Rejection.SETTINGS).counters())
+        .extracting(Counter::count)
+        .containsExactly(1.0, 1.0);
   }
 
   private void awaitRuleOf(String keyword, String rule, int version) {

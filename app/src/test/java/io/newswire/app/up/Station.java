@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.newswire.app.embedded.Ports;
 import io.newswire.app.ops.OperationsConfig;
+import io.newswire.app.trace.Tracing;
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.consumer.store.DatabaseConfig;
 import io.newswire.consumer.store.Funnel;
 import io.newswire.events.Json;
+import io.newswire.events.trace.Spans;
 import io.newswire.producer.source.Push;
 import io.newswire.producer.source.Sources;
 import io.newswire.streams.dedup.DedupSettings;
@@ -25,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A running {@code newswire up} on ports of its own, with what a test does to it. */
 final class Station implements AutoCloseable {
@@ -49,6 +52,11 @@ final class Station implements AutoCloseable {
   }
 
   static Station start(Path data, AlertConfig alerts, Duration demoPace, Sources sources) {
+    return start(data, alerts, demoPace, sources, Tracing.of("newswire"));
+  }
+
+  static Station start(
+      Path data, AlertConfig alerts, Duration demoPace, Sources sources, Spans spans) {
     Up up =
         new Up(
             new UpConfig(
@@ -61,7 +69,7 @@ final class Station implements AutoCloseable {
                 DedupSettings.DEFAULT,
                 alerts,
                 OperationsConfig.at(0),
-                true,
+                spans,
                 demoPace));
     up.start();
     Station station = new Station(data, up);
@@ -108,6 +116,11 @@ final class Station implements AutoCloseable {
   /** The address of its health checks and metrics. */
   String operations() {
     return "http://localhost:" + up.running().healthPort() + "/";
+  }
+
+  /** Why it does not do all its work; empty while it does. */
+  Optional<String> failure() {
+    return up.failure();
   }
 
   /** The figures that the desk shows. */

@@ -13,6 +13,7 @@ import io.newswire.consumer.store.DatabaseConfig;
 import io.newswire.events.Alert;
 import io.newswire.events.Because;
 import io.newswire.events.Delivery;
+import io.newswire.events.trace.Spans;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ public final class AlertFaults {
       database.jdbi().useHandle(h -> h.execute("drop schema public cascade; create schema public"));
       database.migrate();
       try (AlertService service =
-          new AlertService(database.jdbi(), config, new SimpleMeterRegistry())) {
+          new AlertService(database.jdbi(), config, new SimpleMeterRegistry(), Spans.NONE)) {
         service.start();
         raise(database.jdbi(), new Outbox(config), alerts, raised);
         awaitEnd(database.jdbi());

@@ -2,6 +2,7 @@ package io.newswire.consumer.alert;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.newswire.consumer.alert.channel.Channel;
+import io.newswire.events.trace.Spans;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,13 +28,15 @@ public final class AlertService implements AutoCloseable {
    * A service that is not started.
    *
    * @param meters counts what is sent
+   * @param spans goes on with the traces of the articles that alerts tell of
    */
-  public AlertService(Jdbi jdbi, AlertConfig config, MeterRegistry meters) {
+  public AlertService(Jdbi jdbi, AlertConfig config, MeterRegistry meters, Spans spans) {
     this.jdbi = jdbi;
     this.config = config;
     this.channels =
         config.channels().stream()
-            .<Channel>map(channel -> new CountedChannel(channel.open(Clock.systemUTC()), meters))
+            .map(channel -> new CountedChannel(channel.open(Clock.systemUTC()), meters))
+            .<Channel>map(channel -> new TracedChannel(channel, spans))
             .toList();
   }
 

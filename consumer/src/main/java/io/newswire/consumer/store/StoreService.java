@@ -1,6 +1,8 @@
 package io.newswire.consumer.store;
 
 import io.newswire.consumer.alert.Outbox;
+import io.newswire.events.trace.Spans;
+import io.newswire.events.trace.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,6 +45,7 @@ public final class StoreService implements AutoCloseable {
   private final Jdbi jdbi;
   private final RecordReader reader = new RecordReader();
   private final StoreWriter writer;
+  private final Spans spans;
   private final IndexTidier tidier;
   private final RetentionJob retention;
   private final Background storing = new Background("newswire-store-write");
@@ -58,9 +61,15 @@ public final class StoreService implements AutoCloseable {
    * @param topicIds tells the ids of topics
    * @param jdbi the database, its schema in place
    * @param outbox takes the alerts
+   * @param spans goes on with the trace of each article
    */
   public StoreService(
-      Supplier<Consumer<byte[], byte[]>> consumers, TopicIds topicIds, Jdbi jdbi, Outbox outbox) {
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      TopicIds topicIds,
+      Jdbi jdbi,
+      Outbox outbox,
+      Spans spans) {
+    this.spans = spans;
     this.consumers = consumers;
     this.topicIds = topicIds;
     this.jdbi = jdbi;
@@ -171,7 +180,9 @@ public final class StoreService implements AutoCloseable {
             Map<String, UUID> topics = Map.copyOf(ids);
             storing.begin(
                 () -> {
+                  Instant began = Instant.now();
                   writer.write(topics, batch);
+                  trace(batch, began);
                   tidier.stored(batch.size());
                 });
           }
@@ -181,6 +192,19 @@ public final class StoreService implements AutoCloseable {
         }
       } catch (JdbiException e) {
         trouble(e);
+      }
+    }
+
+    /** A batch is stored as one, so each of its records was being stored for as long. */
+    private void trace(List<StoreWriter.Read> batch, Instant began) {
+      if (!spans.wanted()) {
+        return;
+      }
+      for (StoreWriter.Read read : batch) {
+        String parent = TraceContext.of(read.kafka().headers());
+        if (parent != null) {
+          spans.begin("store", parent, began).note("newswire.topic", read.kafka().topic()).close();
+        }
       }
     }
 

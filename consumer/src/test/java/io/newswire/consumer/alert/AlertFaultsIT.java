@@ -18,6 +18,7 @@ import io.newswire.consumer.alert.channel.WebhookConfig;
 import io.newswire.consumer.store.Database;
 import io.newswire.consumer.store.TestStore;
 import io.newswire.events.ArticleEvent;
+import io.newswire.events.trace.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ class AlertFaultsIT {
     leaving.answer(exchange -> requests.incrementAndGet() < 10 ? 204 : 410);
     AlertConfig config = config();
     TestStore.write(database.jdbi(), config, wire());
-    service = new AlertService(database.jdbi(), config, new SimpleMeterRegistry());
+    service = new AlertService(database.jdbi(), config, new SimpleMeterRegistry(), Spans.NONE);
 
     // when
     service.start();

@@ -23,6 +23,7 @@ import io.newswire.consumer.store.TestStore;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Retraction;
 import io.newswire.events.Verdict;
+import io.newswire.events.trace.Spans;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -291,7 +292,7 @@ class AlertServiceIT {
   }
 
   private void startService() {
-    service = new AlertService(database.jdbi(), config, new SimpleMeterRegistry());
+    service = new AlertService(database.jdbi(), config, new SimpleMeterRegistry(), Spans.NONE);
     service.start();
   }
 

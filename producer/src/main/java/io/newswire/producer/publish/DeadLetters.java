@@ -5,9 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.newswire.events.Rejection;
 import io.newswire.producer.format.Item;
 import io.newswire.producer.format.Payload;
+import java.time.Instant;
 import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Writes the dead letters of what is refused before it reaches {@code news.raw}. */
+/**
+ * Writes the dead letters of what is refused before it reaches {@code news.raw}, and of settings
+ * that the producer cannot use.
+ */
 public final class DeadLetters {
 
   /** UTF-8 needs at most four bytes for what the excerpt counts as a character. */
@@ -65,6 +70,35 @@ public final class DeadLetters {
         bytes,
         excerpt(beginning.bytes()),
         beginning.received());
+  }
+
+  /**
+   * The dead letter of a record that was to change a setting.
+   *
+   * @param record the record
+   * @param code why it cannot be used, a reason code
+   * @param message the same, in words
+   * @param now when
+   * @return one with the same id each time the same record is refused
+   */
+  public static Rejection of(
+      ConsumerRecord<String, byte[]> record, String code, String message, Instant now) {
+    var at = new Rejection.Coordinates(record.topic(), record.partition(), record.offset());
+    String identity =
+        String.join("\0", Rejection.SETTINGS, at.toString(), Sha256.hex(record.value()));
+    return new Rejection(
+        "rej-" + Sha256.hex(identity.getBytes(UTF_8)).substring(0, 32),
+        Rejection.SETTINGS,
+        code,
+        message.lines().findFirst().orElse(code),
+        null,
+        record.key(),
+        null,
+        at,
+        Sha256.hex(record.value()),
+        record.value().length,
+        excerpt(record.value()),
+        now);
   }
 
   private static String id(Payload payload, String content, Item.Refused refused) {

@@ -1,13 +1,13 @@
 package io.newswire.producer.publish;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.CloudEvents;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.Topic;
 import io.newswire.events.Topics;
+import io.newswire.events.trace.Span;
+import io.newswire.events.trace.Spans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,15 +44,15 @@ public final class EventSender implements AutoCloseable {
 
   private final LateProducer producer;
   private final ProducerMeters meters;
-  private final boolean traced;
+  private final Spans spans;
   private final Patience patience;
   private final ScheduledExecutorService acknowledgements;
   private volatile boolean closing;
 
   @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
-  EventSender(LateProducer producer, Patience patience, ProducerMeters meters, boolean traced) {
+  EventSender(LateProducer producer, Patience patience, ProducerMeters meters, Spans spans) {
     this.producer = producer;
-    this.traced = traced;
+    this.spans = spans;
     this.meters = meters;
     this.patience = patience;
     this.acknowledgements =
@@ -71,16 +71,16 @@ public final class EventSender implements AutoCloseable {
    * @param registry takes its measurements
    */
   public static EventSender connect(KafkaConnection kafka, MeterRegistry registry) {
-    return connect(kafka, registry, false);
+    return connect(kafka, registry, Spans.NONE);
   }
 
   /**
    * A sender to a cluster; the cluster need not be there yet.
    *
    * @param registry takes its measurements
-   * @param traced whether a trace begins with each article
+   * @param spans begins the trace of each article
    */
-  public static EventSender connect(KafkaConnection kafka, MeterRegistry registry, boolean traced) {
+  public static EventSender connect(KafkaConnection kafka, MeterRegistry registry, Spans spans) {
     var meters = new ProducerMeters(registry);
     var producer =
         new LateProducer(
@@ -91,7 +91,7 @@ public final class EventSender implements AutoCloseable {
                         new StringSerializer(),
                         new ByteArraySerializer())));
     return new EventSender(
-        producer, new Patience(kafka.toString(), Clock.systemUTC()), meters, traced);
+        producer, new Patience(kafka.toString(), Clock.systemUTC()), meters, spans);
   }
 
   /** A sender over a producer of one's own, e.g. one that only pretends. */
@@ -100,7 +100,7 @@ public final class EventSender implements AutoCloseable {
         new LateProducer(() -> producer),
         new Patience(kafka, clock),
         new ProducerMeters(new CompositeMeterRegistry()),
-        false);
+        Spans.NONE);
   }
 
   private static Map<String, Object> settings() {
@@ -140,22 +140,42 @@ public final class EventSender implements AutoCloseable {
   public CompletionStage<Void> send(Topic<?> topic, String key, byte[] value, Stamp stamp) {
     var record = new ProducerRecord<>(topic.name(), key, value);
     CloudEvents.stamp(record.headers(), topic, stamp.id(), stamp.source(), stamp.time());
-    if (traced && topic.equals(Topics.RAW)) {
-      record.headers().add(TraceParent.HEADER, TraceParent.begin().getBytes(US_ASCII));
-    }
+    Span span = span(topic, key, stamp).into(record.headers());
     var acknowledged = new CompletableFuture<Void>();
     patience.sent();
     try {
-      producer.get().send(record, (metadata, failure) -> answer(topic, acknowledged, failure));
+      producer
+          .get()
+          .send(record, (metadata, failure) -> answer(topic, acknowledged, span, failure));
     } catch (KafkaException | IllegalStateException e) {
       // The client throws instead of calling back when it is closed, or is while it blocks.
       patience.abandoned();
+      end(span, e);
       acknowledged.completeExceptionally(e);
     }
     return acknowledged;
   }
 
-  private void answer(Topic<?> topic, CompletableFuture<Void> acknowledged, Exception failure) {
+  /** The trace of an article begins when it was fetched. */
+  private Span span(Topic<?> topic, String key, Stamp stamp) {
+    return topic.equals(Topics.RAW)
+        ? spans
+            .begin("take in", null, stamp.time())
+            .note("newswire.article", key)
+            .note("newswire.source", stamp.source())
+        : Span.NONE;
+  }
+
+  private static void end(Span span, Exception failure) {
+    if (failure != null) {
+      span.fail(failure.toString());
+    }
+    span.close();
+  }
+
+  private void answer(
+      Topic<?> topic, CompletableFuture<Void> acknowledged, Span span, Exception failure) {
+    end(span, failure);
     if (failure == null) {
       meters.written(topic);
     }

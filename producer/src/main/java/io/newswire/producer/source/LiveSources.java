@@ -50,15 +50,25 @@ public final class LiveSources {
   }
 
   private static Optional<Source> source(Declaration declaration) {
+    Optional<String> problem = problem(declaration);
+    problem.ifPresent(words -> LOG.warn("{} is passed over: {}", declaration.source(), words));
+    return declaration.declares() == null || problem.isPresent()
+        ? Optional.empty()
+        : Optional.of(SourceJson.read(declaration.declares()));
+  }
+
+  /** What is wrong with the source that a declaration declares; empty when nothing is. */
+  public static Optional<String> problem(Declaration declaration) {
     if (declaration.declares() == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(SourceJson.read(declaration.declares()))
-          .filter(source -> source.id().equals(declaration.source()));
+      String id = SourceJson.read(declaration.declares()).id();
+      return id.equals(declaration.source())
+          ? Optional.empty()
+          : Optional.of("declares a source of another id, " + id);
     } catch (SourcesException e) {
-      LOG.warn("{} is passed over: {}", declaration.source(), e.getMessage());
-      return Optional.empty();
+      return Optional.of(e.getMessage());
     }
   }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -38,12 +40,35 @@ public final class CompactedTopic<V> {
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final String kafka;
   private final Deserializer<V> deserializer;
+  private final Function<V, Optional<String>> check;
+  private final Refusals refusals;
 
   CompactedTopic(Topic<V> topic, Supplier<Consumer<String, byte[]>> consumers, String kafka) {
+    this(topic, consumers, kafka, value -> Optional.empty(), (record, code, message) -> {});
+  }
+
+  private CompactedTopic(
+      Topic<V> topic,
+      Supplier<Consumer<String, byte[]>> consumers,
+      String kafka,
+      Function<V, Optional<String>> check,
+      Refusals refusals) {
     this.topic = topic;
     this.consumers = consumers;
     this.kafka = kafka;
+    this.check = check;
+    this.refusals = refusals;
     this.deserializer = topic.valueSerde().deserializer();
+  }
+
+  /**
+   * The same, telling of each record that cannot be used, each time that it is read.
+   *
+   * @param check what is wrong with a value that could be read; empty when nothing is
+   * @param refusals told of what cannot be read, and of what has something wrong with it
+   */
+  public CompactedTopic<V> telling(Function<V, Optional<String>> check, Refusals refusals) {
+    return new CompactedTopic<>(topic, consumers, kafka, check, refusals);
   }
 
   /** A topic of a cluster; the cluster need not be there yet. */
@@ -136,11 +161,25 @@ public final class CompactedTopic<V> {
         values.remove(record.key());
       } else {
         values.put(record.key(), value);
+        check.apply(value).ifPresent(message -> refusals.tell(record, "unusable", message));
       }
     } catch (SerializationException e) {
       values.remove(record.key());
       LOG.warn("{} counts as absent: {}", record.key(), e.getMessage());
+      refusals.tell(record, "malformed", e.getMessage());
     }
+  }
+
+  /** Is told of what cannot be used. */
+  @FunctionalInterface
+  public interface Refusals {
+    /**
+     * Tells of a record.
+     *
+     * @param code reason code, see {@link io.newswire.events.Rejection}
+     * @param message what is wrong with it, one line
+     */
+    void tell(ConsumerRecord<String, byte[]> record, String code, String message);
   }
 
   /** Takes what ends a reading. */

@@ -1,10 +1,13 @@
 package io.newswire.streams.topology;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Json;
 import io.newswire.events.Rejection.Coordinates;
 import io.newswire.events.Verdict;
+import io.newswire.events.trace.Spans;
+import io.newswire.events.trace.TraceContext;
 import io.newswire.streams.dedup.Candidate;
 import io.newswire.streams.dedup.DedupSettings;
 import io.newswire.streams.dedup.Deduplicator;
@@ -30,18 +33,21 @@ import org.apache.kafka.streams.state.StoreBuilder;
 final class DedupProcessor extends ContextualProcessor<String, Tagged, String, Judged> {
 
   private final DedupSettings settings;
+  private final Spans spans;
   private final Map<String, Deduplicator> shards = new HashMap<>();
   private KeyValueStore<String, byte[]> store;
 
-  private DedupProcessor(DedupSettings settings) {
+  private DedupProcessor(DedupSettings settings, Spans spans) {
     this.settings = settings;
+    this.spans = spans;
   }
 
-  static ProcessorSupplier<String, Tagged, String, Judged> supplier(DedupSettings settings) {
+  static ProcessorSupplier<String, Tagged, String, Judged> supplier(
+      DedupSettings settings, Spans spans) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Tagged, String, Judged> get() {
-        return new DedupProcessor(settings);
+        return new DedupProcessor(settings, spans);
       }
 
       @Override
@@ -61,7 +67,12 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
   @Override
   public void process(Record<String, Tagged> record) {
     Coordinates raw = Provenance.of(record.headers()).orElse(null);
-    LogContext.of(record.value().event().article(), raw).around(() -> decide(record));
+    Article article = record.value().event().article();
+    spans
+        .begin("judge", TraceContext.of(record.headers()), null)
+        .note("newswire.article", article.uri())
+        .into(record.headers())
+        .around(() -> LogContext.of(article, raw).around(() -> decide(record)));
   }
 
   private void decide(Record<String, Tagged> record) {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * it something new and immutable aside, and swaps that in.
  *
  * <pre>{@code
- * var live = new LiveTopic<>(kafka, Topics.RULES, Rules::prepare, rules::replace);
+ * var live = new LiveTopic<>(kafka, Topics.RULES, tally, Rules::prepare, rules::replace);
  * live.start();   // returns when everything that stands in the topic was applied
  * ...
  * live.close();
@@ -55,6 +55,7 @@ final class LiveTopic<V, T> implements AutoCloseable {
 
   private final KafkaConnection kafka;
   private final Topic<V> topic;
+  private final Tally tally;
   private final BiFunction<String, V, Setting<T>> prepare;
   private final Consumer<Map<String, T>> apply;
   private final Thread thread;
@@ -67,6 +68,7 @@ final class LiveTopic<V, T> implements AutoCloseable {
    *
    * @param kafka where it is
    * @param topic a compacted topic
+   * @param tally counts what cannot be used
    * @param prepare makes of a key and its value what the stage works with, or says why it cannot;
    *     called once for each record, on one thread
    * @param apply is given all that is good now, by key, at the start once and then after every
@@ -75,9 +77,11 @@ final class LiveTopic<V, T> implements AutoCloseable {
   LiveTopic(
       KafkaConnection kafka,
       Topic<V> topic,
+      Tally tally,
       BiFunction<String, V, Setting<T>> prepare,
       Consumer<Map<String, T>> apply) {
     this.kafka = kafka;
+    this.tally = tally;
     this.topic = topic;
     this.prepare = prepare;
     this.apply = apply;
@@ -92,7 +96,7 @@ final class LiveTopic<V, T> implements AutoCloseable {
   }
 
   private void run() {
-    try (RejectionSender rejections = new RejectionSender(kafka)) {
+    try (RejectionSender rejections = new RejectionSender(kafka, tally)) {
       while (!isClosed()) {
         try {
           follow(rejections);

@@ -26,9 +26,10 @@ final class LiveTopics implements AutoCloseable {
    * @param kafka where they are
    * @param rules takes the rules that were put
    * @param tagger takes the entries of the lexicon that were put
+   * @param tally counts what cannot be used
    */
-  static LiveTopics of(KafkaConnection kafka, LiveRules rules, LiveTagger tagger) {
-    return new LiveTopics(List.of(rules(kafka, rules), lexicon(kafka, tagger)));
+  static LiveTopics of(KafkaConnection kafka, LiveRules rules, LiveTagger tagger, Tally tally) {
+    return new LiveTopics(List.of(rules(kafka, rules, tally), lexicon(kafka, tagger, tally)));
   }
 
   /** Returns when everything that now stands in the topics was applied, or they were closed. */
@@ -46,10 +47,11 @@ final class LiveTopics implements AutoCloseable {
 
   /** An entry is checked as it would have been at the door. */
   private static LiveTopic<LexiconEntry, LexiconEntry> lexicon(
-      KafkaConnection kafka, LiveTagger tagger) {
+      KafkaConnection kafka, LiveTagger tagger, Tally tally) {
     return new LiveTopic<>(
         kafka,
         Topics.LEXICON,
+        tally,
         (id, entry) -> {
           List<String> problems = tagger.problems(id, entry);
           return problems.isEmpty()
@@ -60,10 +62,11 @@ final class LiveTopics implements AutoCloseable {
   }
 
   /** A rule is checked as it would have been at the door. */
-  private static LiveTopic<Rule, ReadyRule> rules(KafkaConnection kafka, LiveRules rules) {
+  private static LiveTopic<Rule, ReadyRule> rules(
+      KafkaConnection kafka, LiveRules rules, Tally tally) {
     RuleChecker checker = new RuleChecker();
     return new LiveTopic<>(
-        kafka, Topics.RULES, (id, rule) -> ready(checker, id, rule), rules::replace);
+        kafka, Topics.RULES, tally, (id, rule) -> ready(checker, id, rule), rules::replace);
   }
 
   private static Setting<ReadyRule> ready(RuleChecker checker, String id, Rule rule) {

@@ -3,6 +3,7 @@ package io.newswire.streams.topology;
 import io.newswire.events.JsonSerde;
 import io.newswire.events.Topic;
 import io.newswire.events.Topics;
+import io.newswire.events.trace.Spans;
 import io.newswire.streams.route.Dispatch;
 import io.newswire.streams.route.Dispatcher;
 import java.util.List;
@@ -40,14 +41,16 @@ public final class NewswireTopology {
    * @param stages the stages
    * @param config the application's configuration, as it will be run with
    * @param tally counts what comes out
+   * @param spans goes on with the trace of each article, once on each side of the hop
    */
-  static Topology build(Stages stages, StreamsConfig config, Tally tally) {
+  static Topology build(Stages stages, StreamsConfig config, Tally tally, Spans spans) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
     var normalized =
         builder.stream(Topics.RAW.name(), read(Topics.RAW))
             .process(
-                () -> new NormalizeProcessor(stages.normalizer()), as(NormalizeProcessor.NODE));
+                () -> new NormalizeProcessor(stages.normalizer(), spans),
+                as(NormalizeProcessor.NODE));
     write(normalized, "reject-unusable", Result::failed, Output.REJECTED, tally);
 
     var versioned =
@@ -70,7 +73,7 @@ public final class NewswireTopology {
                 Repartitioned.<String, Tagged>as("shards")
                     .withKeySerde(Serdes.String())
                     .withValueSerde(new JsonSerde<>(Tagged.class)))
-            .process(DedupProcessor.supplier(stages.dedup()), as("dedup"))
+            .process(DedupProcessor.supplier(stages.dedup(), spans), as("dedup"))
             .process(RouteProcessor.supplier(new Dispatcher(stages.router())), as("route"));
 
     write(dispatched, "publish", Dispatch::published, Output.articles(Topics.ARTICLES), tally);

@@ -3,6 +3,8 @@ package io.newswire.streams.topology;
 import io.newswire.events.Article;
 import io.newswire.events.Rejection;
 import io.newswire.events.Rejection.Coordinates;
+import io.newswire.events.trace.Spans;
+import io.newswire.events.trace.TraceContext;
 import io.newswire.streams.normalize.Normalized;
 import io.newswire.streams.normalize.Normalized.Accepted;
 import io.newswire.streams.normalize.Normalized.Refused;
@@ -20,9 +22,11 @@ final class NormalizeProcessor
   static final String NODE = "normalize";
 
   private final Normalizer normalizer;
+  private final Spans spans;
 
-  NormalizeProcessor(Normalizer normalizer) {
+  NormalizeProcessor(Normalizer normalizer, Spans spans) {
     this.normalizer = normalizer;
+    this.spans = spans;
   }
 
   @Override
@@ -31,11 +35,20 @@ final class NormalizeProcessor
     Coordinates coordinates =
         new Coordinates(metadata.topic(), metadata.partition(), metadata.offset());
     Headers headers = Provenance.headers(record.headers(), coordinates);
-    LogContext.of(record.value(), coordinates)
+    LogContext log = LogContext.of(record.value(), coordinates);
+    spans
+        .begin("tag", TraceContext.of(headers), null)
+        .note("newswire.article", record.key())
+        .into(headers)
         .around(
             () ->
-                context()
-                    .forward(record.withHeaders(headers).withValue(judge(record, coordinates))));
+                log.around(
+                    () ->
+                        context()
+                            .forward(
+                                record
+                                    .withHeaders(headers)
+                                    .withValue(judge(record, coordinates)))));
   }
 
   private Result<Article> judge(Record<String, Article> record, Coordinates coordinates) {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends dead letters from outside of the topology, and thus of its transactions. Connects when
- * there is a first one. For one thread.
+ * Sends and counts dead letters from outside of the topology, and thus of its transactions.
+ * Connects when there is a first one. For one thread.
  */
 final class RejectionSender implements AutoCloseable {
 
@@ -21,15 +21,18 @@ final class RejectionSender implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
   private final KafkaConnection kafka;
+  private final Tally tally;
   private KafkaProducer<byte[], byte[]> producer;
 
-  RejectionSender(KafkaConnection kafka) {
+  RejectionSender(KafkaConnection kafka, Tally tally) {
     this.kafka = kafka;
+    this.tally = tally;
   }
 
   /** Sends a dead letter; one that cannot be sent still stands in the log. */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback is told
   void send(Rejection rejection) {
+    tally.count(rejection);
     if (producer == null) {
       producer =
           new KafkaProducer<>(

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.KafkaConnection;
+import io.newswire.events.trace.Spans;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
 import io.newswire.streams.tag.LiveTagger;
@@ -31,6 +32,7 @@ public final class StreamsService implements AutoCloseable {
   private final KafkaConnection kafka;
   private final StreamsSettings settings;
   private final MeterRegistry meters;
+  private final Spans spans;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean closing;
   private volatile KafkaStreams streams;
@@ -39,15 +41,18 @@ public final class StreamsService implements AutoCloseable {
 
   /** A service that is not started yet, and that nobody measures. */
   public StreamsService(KafkaConnection kafka, StreamsSettings settings) {
-    this(kafka, settings, new CompositeMeterRegistry());
+    this(kafka, settings, new CompositeMeterRegistry(), Spans.NONE);
   }
 
   /**
    * A service that is not started yet.
    *
    * @param meters takes its measurements
+   * @param spans goes on with the trace of each article
    */
-  public StreamsService(KafkaConnection kafka, StreamsSettings settings, MeterRegistry meters) {
+  public StreamsService(
+      KafkaConnection kafka, StreamsSettings settings, MeterRegistry meters, Spans spans) {
+    this.spans = spans;
     this.kafka = kafka;
     this.settings = settings;
     this.meters = meters;
@@ -65,21 +70,21 @@ public final class StreamsService implements AutoCloseable {
     LiveRules rules = new LiveRules(settings.rules().map(Rules::load).orElseGet(Rules::standard));
     LiveTagger tagger = new LiveTagger(Tagger.standard());
     Stages stages = Stages.standard(tagger, rules, settings.dedup());
+    Tally tally = new Tally(meters);
     new TopicsReady(kafka).await(() -> closing);
     synchronized (this) {
       if (closing) {
         return;
       }
-      live = LiveTopics.of(kafka, rules, tagger);
+      live = LiveTopics.of(kafka, rules, tagger, tally);
     }
     live.start();
     synchronized (this) {
       if (closing) {
         return;
       }
-      Tally tally = new Tally(meters);
       StreamsConfig config = Configuration.of(kafka, settings, tally);
-      streams = new KafkaStreams(NewswireTopology.build(stages, config, tally), config);
+      streams = new KafkaStreams(NewswireTopology.build(stages, config, tally, spans), config);
       measured = new KafkaStreamsMetrics(streams);
       measured.bindTo(meters);
       streams.setUncaughtExceptionHandler(new RestartPolicy(Clock.systemUTC()));

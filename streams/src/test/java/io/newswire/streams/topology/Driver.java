@@ -12,6 +12,7 @@ import io.newswire.events.Replay;
 import io.newswire.events.Retraction;
 import io.newswire.events.Topic;
 import io.newswire.events.Topics;
+import io.newswire.events.trace.Spans;
 import io.newswire.streams.dedup.DedupSettings;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
@@ -57,7 +58,9 @@ final class Driver implements AutoCloseable {
     properties.putAll(config.originals());
     // The driver loses what a handler sends when transactions are on; StreamsServiceIT has them.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    driver = new TopologyTestDriver(NewswireTopology.build(stages, config, tally), properties, now);
+    driver =
+        new TopologyTestDriver(
+            NewswireTopology.build(stages, config, tally, Spans.NONE), properties, now);
     raw =
         driver.createInputTopic(
             Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());

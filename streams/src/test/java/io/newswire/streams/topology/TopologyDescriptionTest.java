@@ -3,6 +3,7 @@ package io.newswire.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.newswire.events.trace.Spans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ class TopologyDescriptionTest {
   @Test
   void isTheOneThatIsKnown(@TempDir Path stateDir) throws IOException {
     Tally tally = new Tally(new SimpleMeterRegistry());
-    var topology = NewswireTopology.build(Driver.STAGES, Driver.config(stateDir, tally), tally);
+    var topology =
+        NewswireTopology.build(Driver.STAGES, Driver.config(stateDir, tally), tally, Spans.NONE);
 
     String description = topology.describe().toString();
 
