@@ -3,6 +3,7 @@ package io.newswire.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -70,9 +71,11 @@ class ContractTest {
 
   @Test
   void refusesADocumentBeyondTheBound() {
-    String endless = "[" + "1,".repeat(Topics.MAX_EVENT_BYTES / 2) + "1]";
+    byte[] endless =
+        ("[" + "1,".repeat(Topics.MAX_EVENT_BYTES) + "1]").getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> Json.mapper().readTree(endless)).hasMessageContaining("length");
+    assertThatThrownBy(() -> Json.mapper().readTree(new ByteArrayInputStream(endless)))
+        .hasMessageContaining("length");
   }
 
   @Test

@@ -46,8 +46,8 @@ class ContainersIT {
 
   @Test
   void carriesAnArticleFromTheFolderToThePage() throws Exception {
-    try (var broker = new KafkaContainer(image("kafka.image", "apache/kafka"));
-        var database = new PostgreSQLContainer(image("postgres.image", "postgres"))) {
+    try (var broker = new KafkaContainer(image(Engine.KAFKA, "apache/kafka"));
+        var database = new PostgreSQLContainer(image(Engine.POSTGRES, "postgres"))) {
       // given
       broker.start();
       database.start();
@@ -108,8 +108,8 @@ class ContainersIT {
         kafka, new ProducerConfig(Sources.NONE.with(Push.DEFAULT.at("127.0.0.1", 0)), inbox));
   }
 
-  private static DockerImageName image(String property, String official) {
-    return DockerImageName.parse(System.getProperty(property)).asCompatibleSubstituteFor(official);
+  private static DockerImageName image(String name, String official) {
+    return DockerImageName.parse(name).asCompatibleSubstituteFor(official);
   }
 
   private static String get(ConsumerService consumer, String path) throws Exception {
