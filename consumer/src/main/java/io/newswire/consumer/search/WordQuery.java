@@ -1,10 +1,9 @@
 package io.newswire.consumer.search;
 
-import java.util.ArrayList;
+import io.newswire.consumer.store.Dictionaries;
+import io.newswire.consumer.store.SearchWords;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -21,7 +20,6 @@ final class WordQuery {
   private static final int MAX_WORDS = 16;
   private static final int SHORTEST_BEGINNING = 2;
   private static final Pattern TERM = Pattern.compile("(-?)(?:\"([^\"]*)\"?|([^\\s\"]+))");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
   /** How each word looks in the index, by the languages of its script; none for a stop word. */
   private static final String FORMS =
@@ -29,39 +27,6 @@ final class WordQuery {
       select w.word, d.dictionary, ts_lexize(d.dictionary::regdictionary, w.word) as lexemes
       from unnest(:words) w (word), unnest(:dictionaries) d (dictionary)
       """;
-
-  private static final List<String> LATIN =
-      List.of(
-          "simple",
-          "english_stem",
-          "french_stem",
-          "spanish_stem",
-          "german_stem",
-          "italian_stem",
-          "portuguese_stem",
-          "dutch_stem",
-          "turkish_stem",
-          "danish_stem",
-          "finnish_stem",
-          "hungarian_stem",
-          "norwegian_stem",
-          "romanian_stem",
-          "swedish_stem",
-          "catalan_stem",
-          "basque_stem",
-          "indonesian_stem",
-          "irish_stem",
-          "lithuanian_stem");
-
-  private static final Map<Character.UnicodeScript, List<String>> OTHERS =
-      Map.of(
-          Character.UnicodeScript.ARABIC, List.of("simple", "arabic_stem"),
-          Character.UnicodeScript.CYRILLIC, List.of("simple", "russian_stem", "serbian_stem"),
-          Character.UnicodeScript.GREEK, List.of("simple", "greek_stem"),
-          Character.UnicodeScript.DEVANAGARI, List.of("simple", "hindi_stem", "nepali_stem"),
-          Character.UnicodeScript.ARMENIAN, List.of("simple", "armenian_stem"),
-          Character.UnicodeScript.HEBREW, List.of("simple", "yiddish_stem"),
-          Character.UnicodeScript.TAMIL, List.of("simple", "tamil_stem"));
 
   private WordQuery() {}
 
@@ -73,16 +38,12 @@ final class WordQuery {
   static String of(Handle handle, String words) {
     StringJoiner query = new StringJoiner(" & ");
     int count = 0;
-    Matcher terms = TERM.matcher(words.toLowerCase(Locale.ROOT));
+    Matcher terms = TERM.matcher(words);
     while (terms.find()) {
       boolean phrase = terms.group(2) != null;
       String text = phrase ? terms.group(2) : terms.group(3);
       boolean beginning = !phrase && text.endsWith("*");
-      List<String> parts = new ArrayList<>();
-      Matcher matcher = WORD.matcher(text);
-      while (matcher.find()) {
-        parts.add(matcher.group());
-      }
+      List<String> parts = SearchWords.split(text);
       count += parts.size();
       if (count > MAX_WORDS) {
         throw new BadQueryException("q: more than " + MAX_WORDS + " words");
@@ -98,10 +59,9 @@ final class WordQuery {
   /** A query for names that have words beginning so; empty when no word is given. */
   static String ofName(String name) {
     StringJoiner query = new StringJoiner(" & ");
-    Matcher matcher = WORD.matcher(name.toLowerCase(Locale.ROOT));
-    for (int i = 0; i < MAX_WORDS && matcher.find(); i++) {
-      query.add(quoted(matcher.group()) + ":*");
-    }
+    SearchWords.split(name).stream()
+        .limit(MAX_WORDS)
+        .forEach(word -> query.add(quoted(word) + ":*"));
     return query.toString();
   }
 
@@ -122,14 +82,18 @@ final class WordQuery {
     return query.toString();
   }
 
+  /** Words that follow each other; those that are not in the index are passed over. */
   private static String joined(Handle handle, List<String> parts) {
-    StringJoiner query = new StringJoiner(" <-> ");
+    StringBuilder query = new StringBuilder();
+    int distance = 0;
     for (String part : parts) {
       Set<String> forms = forms(handle, part);
+      distance++;
       if (!forms.isEmpty()) {
         StringJoiner any = new StringJoiner(" | ", "(", ")");
         forms.forEach(form -> any.add(quoted(form)));
-        query.add(any.toString());
+        query.append(query.isEmpty() ? "" : " <" + distance + "> ").append(any);
+        distance = 0;
       }
     }
     return query.toString();
@@ -137,8 +101,8 @@ final class WordQuery {
 
   /** The forms of a word in all languages of its script; none when the first language skips it. */
   private static Set<String> forms(Handle handle, String word) {
-    List<String> dictionaries =
-        OTHERS.getOrDefault(Character.UnicodeScript.of(word.codePointAt(0)), LATIN);
+    List<String> dictionaries = Dictionaries.ofWord(word);
+    String first = dictionaries.get(Math.min(1, dictionaries.size() - 1));
     Set<String> forms = new LinkedHashSet<>();
     boolean[] stop = new boolean[1];
     handle
@@ -151,7 +115,7 @@ final class WordQuery {
                   row.getArray("lexemes") == null
                       ? new String[0]
                       : (String[]) row.getArray("lexemes").getArray();
-              stop[0] |= lexemes.length == 0 && row.getString(2).equals(dictionaries.get(1));
+              stop[0] |= lexemes.length == 0 && row.getString(2).equals(first);
               return List.of(lexemes);
             })
         .forEach(forms::addAll);

@@ -69,13 +69,13 @@ final class CopyRows {
     if (value == null) {
       number(NULL);
     } else {
-      utf8(PostgresText.clean(value).getBytes(UTF_8));
+      binary(PostgresText.clean(value).getBytes(UTF_8));
     }
     return this;
   }
 
-  /** A text that is storable as it is. */
-  CopyRows utf8(byte[] value) {
+  /** A value in its type's binary form; for texts and JSON that is storable UTF-8. */
+  CopyRows binary(byte[] value) {
     number(value.length);
     put(value, value.length);
     return this;

@@ -34,10 +34,17 @@ final class RecordReader {
       Set.of(Topics.ARTICLES.name(), Topics.DUPLICATES.name(), Topics.REJECTED.name());
 
   private final Map<String, Reading<?>> readings = new LinkedHashMap<>();
+  private final WordForms forms;
 
-  RecordReader() {
-    add(Topics.ARTICLES, RecordReader::missing, RecordReader::told);
-    add(Topics.DUPLICATES, RecordReader::missing, RecordReader::told);
+  /**
+   * A reader.
+   *
+   * @param forms takes note of the words of articles
+   */
+  RecordReader(WordForms forms) {
+    this.forms = forms;
+    add(Topics.ARTICLES, RecordReader::missing, this::told);
+    add(Topics.DUPLICATES, RecordReader::missing, this::told);
     add(
         Topics.REJECTED,
         RecordReader::missing,
@@ -104,8 +111,8 @@ final class RecordReader {
     return new Rejection.Coordinates(record.topic(), record.partition(), record.offset());
   }
 
-  private static Incoming told(ArticleEvent event, ConsumerRecord<byte[], byte[]> record) {
-    return new Incoming.Told(ToldVersion.of(event, record.value()), coordinates(record));
+  private Incoming told(ArticleEvent event, ConsumerRecord<byte[], byte[]> record) {
+    return new Incoming.Told(ToldVersion.of(event, record.value(), forms), coordinates(record));
   }
 
   private static String missing(ArticleEvent event) {

@@ -1,6 +1,5 @@
 package io.newswire.consumer.store;
 
-import io.newswire.events.Article;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,29 +8,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code article_search}: what the current text of each article is found by. */
 final class SearchTable {
-
-  private static final int LONGEST_TEXT = 100_000;
-
-  private static final String STAGE =
-      """
-      create temporary table if not exists staged_texts (
-        uri text, wire_at timestamptz, language text, content text, facets text[]
-      ) on commit delete rows
-      """;
-
-  private static final String INDEX =
-      """
-      insert into article_search (uri, wire_at, words)
-      select uri, wire_at,
-        to_tsvector(text_config(language), content) || array_to_tsvector(facets)
-      from staged_texts
-      """;
 
   private static final String DELETE =
       "delete from article_search where uri = :uri and wire_at = :wireAt";
@@ -113,23 +94,15 @@ final class SearchTable {
     if (texts.isEmpty()) {
       return;
     }
-    handle.execute(STAGE);
-    CopyRows rows = new CopyRows("staged_texts", "uri", "wire_at", "language", "content", "facets");
+    CopyRows rows = new CopyRows("article_search", "uri", "wire_at", "words");
     for (Text text : texts) {
       VersionFact decides = text.state.decides();
       rows.row()
           .text(decides.uri())
           .time(decides.wireAt())
-          .text(text.state.text().language())
-          .text(content(text.version.event().article()))
-          .texts(
-              Stream.concat(
-                      text.version.facets().stream(),
-                      Facets.ofState(decides.wireAt(), decides.verdict().type()).stream())
-                  .toList());
+          .binary(text.version.words().tsvector(decides));
     }
     rows.send(handle);
-    handle.execute(INDEX);
   }
 
   private void move(Collection<Move> moves) {
@@ -149,16 +122,6 @@ final class SearchTable {
           .add();
     }
     batch.execute();
-  }
-
-  private static String content(Article article) {
-    String slugline = article.slugline() == null ? "" : article.slugline();
-    String body = article.body();
-    return article.headline()
-        + " "
-        + slugline
-        + " "
-        + (body.length() <= LONGEST_TEXT ? body : body.substring(0, LONGEST_TEXT));
   }
 
   /**

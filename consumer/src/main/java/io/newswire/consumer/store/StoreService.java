@@ -43,7 +43,6 @@ public final class StoreService implements AutoCloseable {
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final TopicIds topicIds;
   private final Jdbi jdbi;
-  private final RecordReader reader = new RecordReader();
   private final StoreWriter writer;
   private final Spans spans;
   private final IndexTidier tidier;
@@ -73,7 +72,7 @@ public final class StoreService implements AutoCloseable {
     this.consumers = consumers;
     this.topicIds = topicIds;
     this.jdbi = jdbi;
-    this.writer = new StoreWriter(jdbi, outbox, reader);
+    this.writer = new StoreWriter(jdbi, outbox);
     this.tidier = new IndexTidier(jdbi);
     this.retention = new RetentionJob(jdbi);
   }
@@ -155,7 +154,7 @@ public final class StoreService implements AutoCloseable {
     }
 
     void run() {
-      consumer.subscribe(reader.topics(), this);
+      consumer.subscribe(writer.topics(), this);
       try {
         while (!closing) {
           turn();
@@ -235,7 +234,7 @@ public final class StoreService implements AutoCloseable {
 
     private void seek() {
       ids.clear();
-      ids.putAll(topicIds.of(reader.topics()));
+      ids.putAll(topicIds.of(writer.topics()));
       Map<TopicPartition, Long> stored = jdbi.withHandle(h -> new Books(h, ids).offsets());
       Map<TopicPartition, Long> first = consumer.beginningOffsets(consumer.assignment());
       Map<TopicPartition, Long> last = consumer.endOffsets(consumer.assignment());

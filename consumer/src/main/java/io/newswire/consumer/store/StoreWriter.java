@@ -32,6 +32,13 @@ final class StoreWriter {
   private static final long LOCK = 0x6e657773_77697265L;
 
   /**
+   * The writer looks up by key only. Statistics lag behind a table that grows fast, and a plan that
+   * reads all of it would be made for as long as they do.
+   */
+  private static final String BY_KEY =
+      "select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)";
+
+  /**
    * Classes of SQL states that speak of the values, not of the database: cardinality violation,
    * data exception, constraint violation, program limit exceeded.
    */
@@ -39,19 +46,37 @@ final class StoreWriter {
 
   private final Jdbi jdbi;
   private final Outbox outbox;
+  private final WordForms forms;
   private final RecordReader reader;
 
-  StoreWriter(Jdbi jdbi, Outbox outbox, RecordReader reader) {
+  StoreWriter(Jdbi jdbi, Outbox outbox) {
     this.jdbi = jdbi;
     this.outbox = outbox;
-    this.reader = reader;
+    this.forms = new WordForms(jdbi);
+    this.reader = new RecordReader(forms);
   }
 
-  /** Reads records and prepares what can be prepared without the database. */
+  /** Names of the topics that are read. */
+  List<String> topics() {
+    return reader.topics();
+  }
+
+  /**
+   * Reads records and prepares what can be prepared before it is the writer's turn. To be called by
+   * one thread; another one may write meanwhile.
+   *
+   * @throws JdbiException when the database cannot be asked for the forms of new words
+   */
   List<Read> read(Iterable<ConsumerRecord<byte[], byte[]>> records) {
     List<Read> read = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       read.add(new Read(record, reader.read(record)));
+    }
+    forms.learn();
+    for (Read record : read) {
+      if (record.incoming instanceof Incoming.Told told) {
+        told.version().words().prepare(told.version().fact());
+      }
     }
     return read;
   }
@@ -98,6 +123,7 @@ final class StoreWriter {
 
   private void store(Handle handle, Map<String, UUID> topicIds, List<Read> records) {
     lock(handle);
+    handle.execute(BY_KEY);
     Books books = new Books(handle, topicIds);
     Map<TopicPartition, Long> stored = books.offsets();
     Map<TopicPartition, Long> next = new HashMap<>();

@@ -121,7 +121,7 @@ final class VersionTable {
         .text(fact.source())
         .text(fact.language())
         .text(fact.headline())
-        .utf8(json);
+        .binary(json);
   }
 
   private static CopyRows rows() {

@@ -363,8 +363,7 @@ class StoreWriterIT {
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records) {
     Clock morning = Clock.fixed(TestWire.MORNING, ZoneOffset.UTC);
-    StoreWriter writer =
-        new StoreWriter(jdbi, new Outbox(AlertConfig.logOnly(), morning), new RecordReader());
+    StoreWriter writer = new StoreWriter(jdbi, new Outbox(AlertConfig.logOnly(), morning));
     writer.write(wire.topicIds(), writer.read(records));
   }
 

@@ -22,7 +22,7 @@ public final class TestStore {
 
   /** Stores all that has come on a wire, at a time. */
   public static void write(Jdbi jdbi, AlertConfig alerts, TestWire wire, Clock clock) {
-    StoreWriter writer = new StoreWriter(jdbi, new Outbox(alerts, clock), new RecordReader());
+    StoreWriter writer = new StoreWriter(jdbi, new Outbox(alerts, clock));
     writer.write(wire.topicIds(), writer.read(wire.records()));
   }
 }
