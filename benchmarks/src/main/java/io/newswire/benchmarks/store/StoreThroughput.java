@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,12 +34,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * {@code fsync} on, and where the time goes. A first part of the events, which is not timed, warms
  * everything up.
  *
- * <p>Arguments: how many events to time; the folder to work in, which is kept, and whose database
- * {@link SearchLatency} reads.
+ * <p>Arguments: how many events to time; how many words an article has on average; the folder to
+ * work in, which is kept, and whose database {@link SearchLatency} reads.
  */
 public final class StoreThroughput {
 
   private static final int WARM_UP = 40_000;
+  private static final Instant BEGINNING = Instant.parse("2025-12-01T00:00:00Z");
   private static final Duration YEAR = Duration.ofDays(360);
   private static final Duration SAMPLE = Duration.ofMillis(20);
 
@@ -53,7 +55,8 @@ public final class StoreThroughput {
   /** Runs it. */
   public static void main(String[] arguments) throws Exception {
     int events = Integer.parseInt(arguments[0]);
-    Path folder = Path.of(arguments[1]);
+    int words = Integer.parseInt(arguments[1]);
+    Path folder = Path.of(arguments[2]);
     Files.createDirectories(folder);
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgresql"), 0);
         EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free())) {
@@ -61,18 +64,17 @@ public final class StoreThroughput {
       TopicPlan.apply(connection, TopicPlan.of(connection, Topics.all()));
       DatabaseConfig database =
           new DatabaseConfig(postgres.jdbcUrl(), EmbeddedPostgres.USER, postgres.password());
-      long bytes = fill(connection, WARM_UP + events);
-      System.out.printf(
-          "events %,d, of %,d bytes on average%n", events, bytes / (WARM_UP + events));
+      Size size = fill(connection, WARM_UP + events, words);
+      System.out.printf("events %,d; on average ", events);
+      size.print(WARM_UP + events);
       new StoreThroughput(database, folder).measure(connection, events);
     }
   }
 
-  private static long fill(KafkaConnection kafka, int events) {
+  private static Size fill(KafkaConnection kafka, int events, int words) {
     WireGenerator wire =
-        new WireGenerator(
-            DemoEvents.tagged(), Instant.parse("2025-12-01T00:00:00Z"), YEAR.dividedBy(events), 1);
-    long bytes = 0;
+        new WireGenerator(DemoEvents.tagged(), words, BEGINNING, YEAR.dividedBy(events), 1);
+    Size size = Size.NONE;
     try (Producer<String, byte[]> producer =
         new KafkaProducer<>(
             kafka.with(Map.of("linger.ms", 20, "batch.size", 1 << 18, "compression.type", "lz4")),
@@ -83,12 +85,12 @@ public final class StoreThroughput {
         Topic<ArticleEvent> topic =
             event.verdict().type().goesOut() ? Topics.ARTICLES : Topics.DUPLICATES;
         byte[] value = topic.valueSerde().serializer().serialize(topic.name(), event);
-        bytes += value.length;
+        size = size.with(event, value.length);
         var unused =
             producer.send(new ProducerRecord<>(topic.name(), event.article().uri(), value));
       }
     }
-    return bytes;
+    return size;
   }
 
   private void measure(KafkaConnection kafka, int events) throws Exception {
@@ -154,6 +156,28 @@ public final class StoreThroughput {
             "  %-20s %,6d MB, indexes %,6d MB%n",
             rows.getString(1), rows.getLong(2), rows.getLong(3));
       }
+    }
+  }
+
+  /** What events have, all together. */
+  private record Size(long bytes, long words, long tags, long mentions) {
+
+    static final Size NONE = new Size(0, 0, 0, 0);
+
+    Size with(ArticleEvent event, int length) {
+      return new Size(
+          bytes + length,
+          words + new StringTokenizer(event.article().body()).countTokens(),
+          tags + event.actors().size() + event.locations().size(),
+          mentions
+              + event.actors().stream().mapToInt(actor -> actor.mentions().size()).sum()
+              + event.locations().stream().mapToInt(place -> place.mentions().size()).sum());
+    }
+
+    void print(long events) {
+      System.out.printf(
+          "%,d bytes of JSON, %d words, %d tags, %d mentions%n",
+          bytes / events, words / events, tags / events, mentions / events);
     }
   }
 }

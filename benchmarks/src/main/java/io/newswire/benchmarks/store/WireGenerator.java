@@ -1,5 +1,9 @@
 package io.newswire.benchmarks.store;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.newswire.events.Actor;
 import io.newswire.events.Article;
 import io.newswire.events.ArticleEvent;
@@ -12,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.StringTokenizer;
+import java.util.stream.Stream;
 
 /**
  * As many events as one likes, grown from tagged articles: each keeps the text and the tags of one
@@ -34,6 +41,8 @@ final class WireGenerator {
   };
 
   private final List<ArticleEvent> seeds;
+  private final Map<String, List<String>> sentencesByLanguage;
+  private final int words;
   private final Instant start;
   private final Duration step;
   private final Random random;
@@ -43,13 +52,25 @@ final class WireGenerator {
   /**
    * A wire at its beginning.
    *
-   * @param seeds tagged articles
+   * @param seeds tagged articles, each with a language
+   * @param words how many words an article has on average; each has between half and one and a half
+   *     times as many, or as many as its seed if that has more
    * @param start when its first item came in
    * @param step time between two items
    * @param seed of its randomness
    */
-  WireGenerator(List<ArticleEvent> seeds, Instant start, Duration step, long seed) {
+  WireGenerator(List<ArticleEvent> seeds, int words, Instant start, Duration step, long seed) {
     this.seeds = List.copyOf(seeds);
+    this.words = words;
+    this.sentencesByLanguage =
+        seeds.stream()
+            .map(ArticleEvent::article)
+            .collect(
+                groupingBy(
+                    Article::language,
+                    flatMapping(
+                        article -> Stream.of(article.body().split("(?<=[.؟])\\s+", -1)),
+                        toList())));
     this.start = start;
     this.step = step;
     this.random = new Random(seed);
@@ -174,21 +195,24 @@ final class WireGenerator {
 
     void grow() {
       body.append("\n\n");
-      int sentences = 2 + random.nextInt(4);
-      for (int i = 0; i < sentences; i++) {
+      int length = words / 2 + random.nextInt(words + 1);
+      name();
+      for (int i = 1; count() < length; i++) {
         borrow();
-        name();
+        if (i % 3 == 0) {
+          name();
+        }
       }
       place();
     }
 
     private void borrow() {
-      ArticleEvent other = seeds.get(random.nextInt(seeds.size()));
-      String language = seed.article().language();
-      if (language != null && language.equals(other.article().language())) {
-        String[] sentences = other.article().body().split("(?<=[.؟])\\s+", -1);
-        body.append(sentences[random.nextInt(sentences.length)]).append(' ');
-      }
+      List<String> sentences = sentencesByLanguage.get(seed.article().language());
+      body.append(sentences.get(random.nextInt(sentences.size()))).append(' ');
+    }
+
+    private int count() {
+      return new StringTokenizer(body.toString()).countTokens();
     }
 
     private void name() {

@@ -105,7 +105,9 @@ public final class Dictionaries {
    */
   record Dictionary(String name, UnicodeScript script) {
 
-    /** The name of the dictionary to be asked for a word of a text of this dictionary's language. */
+    /**
+     * The name of the dictionary to be asked for a word of a text of this dictionary's language.
+     */
     String of(String word) {
       if (script == null) {
         return name;

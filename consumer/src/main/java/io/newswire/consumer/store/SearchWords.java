@@ -7,12 +7,9 @@ import io.newswire.events.ArticleEvent;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What a version is found by: the words of headline, slugline and body with their positions, and
@@ -33,6 +30,7 @@ public final class SearchWords {
 
   private final List<WordForms.Word> text;
   private final List<String> facets;
+  private List<Lexeme> lexemes;
   private VersionFact preparedFor;
   private byte[] prepared;
 
@@ -89,15 +87,32 @@ public final class SearchWords {
           Character.COMBINING_SPACING_MARK,
           Character.DECIMAL_DIGIT_NUMBER,
           Character.LETTER_NUMBER,
-          Character.OTHER_NUMBER -> true;
+          Character.OTHER_NUMBER ->
+          true;
       default -> false;
     };
   }
 
-  /** Makes the tsvector for the state that the version itself gives its article, ahead of need. */
+  /**
+   * Makes the tsvector for the state that the version itself gives its article. To be called once,
+   * by the thread that learned the words' forms.
+   */
   void prepare(VersionFact fact) {
-    prepared = tsvector(Facets.ofState(fact.wireAt(), fact.verdict().type()));
+    List<Lexeme> found = new ArrayList<>();
+    for (int i = 0; i < text.size() && i < LAST_POSITION; i++) {
+      WordForms.Form form = text.get(i) == null ? null : text.get(i).form();
+      if (form != null && form.utf8().length > 0) {
+        int number = form.number(this, found.size());
+        if (number == found.size()) {
+          found.add(new Lexeme(form.utf8()));
+        }
+        found.get(number).stands(i + 1);
+      }
+    }
+    facets.forEach(facet -> found.add(new Lexeme(facet.getBytes(UTF_8))));
+    lexemes = found;
     preparedFor = fact;
+    prepared = tsvector(Facets.ofState(fact.wireAt(), fact.verdict().type()));
   }
 
   /**
@@ -112,22 +127,11 @@ public final class SearchWords {
   }
 
   private byte[] tsvector(List<String> facetsOfState) {
-    List<Lexeme> lexemes = new ArrayList<>(lexemes());
-    facets.forEach(facet -> lexemes.add(new Lexeme(facet.getBytes(UTF_8))));
-    facetsOfState.forEach(facet -> lexemes.add(new Lexeme(facet.getBytes(UTF_8))));
-    lexemes.sort(Comparator.naturalOrder());
-    return encoded(lexemes);
-  }
-
-  private Collection<Lexeme> lexemes() {
-    Map<byte[], Lexeme> lexemes = new IdentityHashMap<>();
-    for (int i = 0; i < text.size() && i < LAST_POSITION; i++) {
-      WordForms.Word word = text.get(i);
-      if (word != null && word.form().length > 0) {
-        lexemes.computeIfAbsent(word.form(), Lexeme::new).stands(i + 1);
-      }
-    }
-    return lexemes.values();
+    List<Lexeme> all = new ArrayList<>(lexemes.size() + facetsOfState.size());
+    all.addAll(lexemes);
+    facetsOfState.forEach(facet -> all.add(new Lexeme(facet.getBytes(UTF_8))));
+    all.sort(Comparator.naturalOrder());
+    return encoded(all);
   }
 
   private static String content(Article article) {
@@ -161,11 +165,17 @@ public final class SearchWords {
     private static final int[] NOWHERE = {};
 
     private final byte[] form;
+    private final long beginning;
     private int[] positions = NOWHERE;
     private int count;
 
     Lexeme(byte[] form) {
       this.form = form;
+      long first = 0;
+      for (int i = 0; i < Long.BYTES; i++) {
+        first = first << Byte.SIZE | (i < form.length ? form[i] & 0xFF : 0);
+      }
+      this.beginning = first;
     }
 
     void stands(int position) {
@@ -181,7 +191,8 @@ public final class SearchWords {
     /** The order that the database keeps them in. */
     @Override
     public int compareTo(Lexeme other) {
-      return Arrays.compareUnsigned(form, other.form);
+      int byBeginning = Long.compareUnsigned(beginning, other.beginning);
+      return byBeginning != 0 ? byBeginning : Arrays.compareUnsigned(form, other.form);
     }
   }
 }

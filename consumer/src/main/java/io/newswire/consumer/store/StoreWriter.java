@@ -36,7 +36,10 @@ final class StoreWriter {
    * reads all of it would be made for as long as they do.
    */
   private static final String BY_KEY =
-      "select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)";
+      """
+      select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)
+      """;
 
   /**
    * Classes of SQL states that speak of the values, not of the database: cardinality violation,

@@ -27,7 +27,7 @@ final class WordForms {
 
   private final Jdbi jdbi;
   private final Map<String, Map<String, Word>> words = new HashMap<>();
-  private final Map<String, byte[]> forms = new HashMap<>();
+  private final Map<String, Form> forms = new HashMap<>();
   private List<Word> unknown = new ArrayList<>();
   private int kept;
 
@@ -42,14 +42,14 @@ final class WordForms {
    * @param text in lower case
    */
   Word word(String dictionary, String text) {
-    return words
-        .computeIfAbsent(dictionary, name -> new HashMap<>())
-        .computeIfAbsent(text, word -> noted(new Word(dictionary, word)));
-  }
-
-  private Word noted(Word word) {
-    unknown.add(word);
-    kept++;
+    Map<String, Word> known = words.computeIfAbsent(dictionary, name -> new HashMap<>());
+    Word word = known.get(text);
+    if (word == null) {
+      word = new Word(dictionary, text);
+      known.put(text, word);
+      unknown.add(word);
+      kept++;
+    }
     return word;
   }
 
@@ -82,8 +82,7 @@ final class WordForms {
                     .mapTo(String.class)
                     .list());
     for (int i = 0; i < answers.size(); i++) {
-      asked.get(i).form =
-          forms.computeIfAbsent(answers.get(i), form -> form.getBytes(UTF_8));
+      asked.get(i).form = forms.computeIfAbsent(answers.get(i), Form::new);
     }
   }
 
@@ -92,7 +91,7 @@ final class WordForms {
 
     private final String dictionary;
     private final String text;
-    private byte[] form;
+    private Form form;
 
     private Word(String dictionary, String text) {
       this.dictionary = dictionary;
@@ -103,12 +102,38 @@ final class WordForms {
       return text;
     }
 
-    /**
-     * How it looks in the index, in UTF-8, one array for each form; empty for one that is too
-     * frequent to be there.
-     */
-    byte[] form() {
+    /** How it looks in the index; the same object for words of the same form. */
+    Form form() {
       return form;
+    }
+  }
+
+  /** How one or several words look in the index. */
+  static final class Form {
+
+    private final byte[] utf8;
+    private Object text;
+    private int number;
+
+    private Form(String form) {
+      this.utf8 = form.getBytes(UTF_8);
+    }
+
+    /** In UTF-8; empty for words too frequent to be in the index. */
+    byte[] utf8() {
+      return utf8;
+    }
+
+    /**
+     * Numbers the forms of a text: the number that it has, or else the one it is given now. Cheaper
+     * than a map for each text; texts must be numbered one after the other.
+     */
+    int number(Object ofText, int next) {
+      if (text != ofText) {
+        text = ofText;
+        number = next;
+      }
+      return number;
     }
   }
 }
