@@ -12,8 +12,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
@@ -51,80 +49,18 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--gzip", description = "Compress, whatever the file's name.")
   private boolean gzip;
 
-  @Option(
-      names = "--query",
-      paramLabel = "WORDS",
-      description = "Words in the text; \"two words\" in a row, -word not there, word* beginning.")
-  private String words;
-
-  @Option(names = "--actor", paramLabel = "NAME", description = "An actor's id or name.")
-  private String actor;
-
-  @Option(names = "--place", paramLabel = "NAME", description = "A place's id or name.")
-  private String place;
-
-  @Option(names = "--country", paramLabel = "CODE", description = "Of an actor or place, as LBY.")
-  private String country;
-
-  @Option(names = "--source", paramLabel = "ID", description = "A source; ID* for its beginning.")
-  private String source;
-
-  @Option(names = "--language", paramLabel = "CODE", description = "A language, as ar.")
-  private String language;
-
-  @Option(names = "--verdict", paramLabel = "CODE", description = "As new, or near-duplicate.")
-  private String verdict;
-
-  @Option(names = "--story", paramLabel = "ID", description = "A story.")
-  private String story;
-
-  @Option(
-      names = "--near",
-      paramLabel = "LAT,LON,KM",
-      description = "A place within so many kilometres.")
-  private String near;
-
-  @Option(names = "--box", paramLabel = "W,S,E,N", description = "A place in a box, in degrees.")
-  private String box;
-
-  @Option(names = "--from", paramLabel = "TIME", description = "A day or a time with its zone.")
-  private String from;
-
-  @Option(names = "--to", paramLabel = "TIME", description = "The first time that is not meant.")
-  private String to;
-
+  @Mixin private FilterOptions filters = new FilterOptions();
   @Mixin private StoredArticles articles = new StoredArticles();
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    Filter filter = filter();
+    Filter filter = filters.filter();
     long written = articles.with(database -> export(database, filter));
     if (output != null) {
       spec.commandLine().getErr().println(written + " articles in " + output);
     }
     return ExitCodes.OK;
-  }
-
-  private Filter filter() {
-    Map<String, String> parameters = new HashMap<>();
-    parameters.put("q", words);
-    parameters.put("actor", actor);
-    parameters.put("place", place);
-    parameters.put("country", country);
-    parameters.put("source", source);
-    parameters.put("language", language);
-    parameters.put("verdict", verdict);
-    parameters.put("story", story);
-    parameters.put("near", near);
-    parameters.put("box", box);
-    parameters.put("from", from);
-    parameters.put("to", to);
-    try {
-      return Filter.of(parameters::get);
-    } catch (BadQueryException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
   }
 
   private long export(Database database, Filter filter) throws IOException {

@@ -74,7 +74,7 @@ public final class SearchWords {
 
   private static boolean isOfWord(int c) {
     if (c < 0x80) {
-      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
     return switch (Character.getType(c)) {
       case Character.UPPERCASE_LETTER,
@@ -121,7 +121,7 @@ public final class SearchWords {
    * @param decides the version that decides on its state
    */
   byte[] tsvector(VersionFact decides) {
-    return decides == preparedFor
+    return decides.equals(preparedFor)
         ? prepared
         : tsvector(Facets.ofState(decides.wireAt(), decides.verdict().type()));
   }
@@ -173,7 +173,7 @@ public final class SearchWords {
       this.form = form;
       long first = 0;
       for (int i = 0; i < Long.BYTES; i++) {
-        first = first << Byte.SIZE | (i < form.length ? form[i] & 0xFF : 0);
+        first = (first << Byte.SIZE) | (i < form.length ? form[i] & 0xFF : 0);
       }
       this.beginning = first;
     }

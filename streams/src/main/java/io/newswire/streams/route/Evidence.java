@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What made an expression true, for people: the words, tags and values that its true parts rest on.
- * Walks the checked expression beside a {@link Trace} of its evaluation; what was false, and what
- * was negated, is no evidence.
+ * What made an expression true, for people: the words, tags and values that its true parts rest on,
+ * and what an article has not where a part is negated. Walks the checked expression beside a {@link
+ * Trace} of its evaluation.
  */
 final class Evidence {
 
@@ -63,11 +63,59 @@ final class Evidence {
         collect(condition, lines);
         collect(call.args().get(trace.isTrue(condition) ? 1 : 2), lines);
       }
-      case "!_" -> {}
+      case "!_" -> absence(call.args().get(0), lines);
       case RuleLanguage.MENTIONS -> words(call, lines);
       case RuleLanguage.NEAR, RuleLanguage.WITHIN -> places(call, lines);
       case "@in" -> membership(call, lines);
       default -> operands(call).forEach(operand -> operand(operand, lines));
+    }
+  }
+
+  /** Why an expression is false. */
+  private void absence(CelExpr expr, Set<String> lines) {
+    if (expr.exprKind().getKind() == Kind.COMPREHENSION) {
+      lines.add("none of " + path(expr.comprehension().iterRange()).orElse("list") + " is so");
+    } else if (expr.exprKind().getKind() == Kind.CALL) {
+      absence(expr.call(), lines);
+    } else {
+      operand(expr, lines);
+    }
+  }
+
+  private void absence(CelCall call, Set<String> lines) {
+    switch (call.function()) {
+      case "_&&_", "_||_" ->
+          call.args().stream()
+              .filter(arg -> Boolean.FALSE.equals(trace.value(arg)))
+              .forEach(arg -> absence(arg, lines));
+      case "!_" -> collect(call.args().get(0), lines);
+      case RuleLanguage.MENTIONS -> noWords(call, lines);
+      case RuleLanguage.NEAR, RuleLanguage.WITHIN ->
+          lines.add(
+              "no place of " + path(call.target().orElseThrow()).orElse("it") + " lies there");
+      case "@in" -> noMembership(call, lines);
+      default -> operands(call).forEach(operand -> operand(operand, lines));
+    }
+  }
+
+  private void noWords(CelCall call, Set<String> lines) {
+    CelExpr target = call.target().orElseThrow();
+    if (trace.value(target) instanceof Text text) {
+      String terms =
+          text.terms(call.args().get(0).constant().int64Value()).stream()
+              .map(term -> '"' + term + '"')
+              .collect(Collectors.joining(", "));
+      lines.add(path(target).orElse("text") + " does not say " + terms);
+    }
+  }
+
+  private void noMembership(CelCall call, Set<String> lines) {
+    CelExpr element = call.args().get(0);
+    Optional<String> of = path(call.args().get(1));
+    if (of.isPresent() && element.exprKind().getKind() == Kind.CONSTANT) {
+      lines.add(of.get() + " has not " + trace.value(element));
+    } else {
+      operand(element, lines);
     }
   }
 

@@ -3,6 +3,7 @@ package io.newswire.streams.route;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.OpaqueType;
 import io.newswire.streams.route.Wording.Part;
+import java.util.List;
 import java.util.Set;
 
 /** A part of an article's text as one rule sees it. */
@@ -36,5 +37,10 @@ final class Text {
   /** Which terms of the rule's list of this position stand in the text, as printed. */
   Set<String> quotes(long list) {
     return wording.quotes(lists[(int) list], part);
+  }
+
+  /** The terms of the rule's list of this position, as the rule states them. */
+  List<String> terms(long list) {
+    return wording.terms(lists[(int) list]);
   }
 }

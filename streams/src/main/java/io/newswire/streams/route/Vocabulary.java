@@ -41,6 +41,11 @@ final class Vocabulary {
     return lists.get(list);
   }
 
+  /** The list of a number. */
+  Terms list(int number) {
+    return List.copyOf(lists.keySet()).get(number);
+  }
+
   /** How many lists there are. */
   int size() {
     return lists.size();

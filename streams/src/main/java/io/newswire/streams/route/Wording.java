@@ -105,6 +105,11 @@ final class Wording {
     return quotes;
   }
 
+  /** The terms of a list. */
+  List<String> terms(int list) {
+    return vocabulary.list(list).texts();
+  }
+
   private static boolean contains(int[] numbers, int number) {
     for (int each : numbers) {
       if (each == number) {

@@ -21,6 +21,8 @@ import java.util.Date;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -44,9 +46,20 @@ final class MailChannel implements Channel {
   private final Session session;
 
   MailChannel(MailConfig config, Clock clock) {
+    this(config, clock, SSLSocketFactory.getDefault());
+  }
+
+  /**
+   * A channel.
+   *
+   * @param secure makes the connections that are encrypted, and knows whom to trust
+   */
+  MailChannel(MailConfig config, Clock clock, SocketFactory secure) {
     this.config = config;
     this.clock = clock;
-    this.session = Session.getInstance(properties(config));
+    Properties properties = properties(config);
+    properties.put("mail.smtp.ssl.socketFactory", secure);
+    this.session = Session.getInstance(properties);
   }
 
   @Override
