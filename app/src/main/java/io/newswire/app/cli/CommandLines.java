@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -140,12 +141,20 @@ public final class CommandLines {
       return ExitCodes.OK;
     }
     err.println("newswire: " + oneLine(words(e)));
+    if (isRefused(e)) {
+      err.println("'newswire topics rights' lists who needs which rights on Kafka.");
+    }
     RootCommand root = (RootCommand) command.getCommandSpec().root().userObject();
     if (root.debug) {
       e.printStackTrace(err);
     }
     err.flush();
     return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /** Whether Kafka refused what was asked of it. */
+  private static boolean isRefused(Throwable e) {
+    return e != null && (e instanceof AuthorizationException || isRefused(e.getCause()));
   }
 
   private static String words(Throwable e) {

@@ -56,9 +56,20 @@ public final class Tracing implements Spans {
    * @param service e.g. {@code newswire-streams}; {@code OTEL_SERVICE_NAME} goes before it
    */
   public static Tracing of(String service) {
+    return of(service, Map.of());
+  }
+
+  /**
+   * Spans of a service.
+   *
+   * @param settings what holds where variables and properties say nothing, e.g. {@code
+   *     otel.exporter.otlp.endpoint}
+   */
+  static Tracing of(String service, Map<String, String> settings) {
     AutoConfiguredOpenTelemetrySdkBuilder builder =
         AutoConfiguredOpenTelemetrySdk.builder()
             .addPropertiesSupplier(() -> defaults(service))
+            .addPropertiesSupplier(() -> settings)
             .addPropertiesCustomizer(
                 properties ->
                     properties.getString("otel.exporter.otlp.endpoint") == null

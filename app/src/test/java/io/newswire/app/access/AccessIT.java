@@ -1,6 +1,7 @@
 package io.newswire.app.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Everything against a broker with TLS, passwords and ACLs: each with its own rights alone. */
 class AccessIT {
 
+  private static final List<Role> SERVICES = List.of(Role.PRODUCER, Role.STREAMS, Role.CONSUMER);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir private static Path folder;
@@ -100,8 +103,12 @@ class AccessIT {
         usesEachOfItsRights(Role.PRODUCER);
       }
       operate();
-      for (Role role : Role.values()) {
-        namesEachRightThatIsTakenAway(role);
+      for (Role role : SERVICES) {
+        namesTheRightThatIsTakenAway(role, role.rights());
+      }
+      // Those of the commands differ in their topics only.
+      for (Role role : List.of(Role.TOPICS, Role.OPERATOR)) {
+        namesTheRightThatIsTakenAway(role, oneOfEachOperation(role));
       }
     } finally {
       site.stop(0);
@@ -165,8 +172,15 @@ class AccessIT {
     }
   }
 
-  private static void namesEachRightThatIsTakenAway(Role role) throws Exception {
-    for (Right right : role.rights()) {
+  private static Collection<Right> oneOfEachOperation(Role role) {
+    return role.rights().stream()
+        .collect(toMap(Right::operation, right -> right, (first, other) -> first))
+        .values();
+  }
+
+  private static void namesTheRightThatIsTakenAway(Role role, Collection<Right> rights)
+      throws Exception {
+    for (Right right : rights) {
       broker.take(role, right);
       await()
           .atMost(PATIENCE)
@@ -209,6 +223,26 @@ class AccessIT {
 
     // then
     assertThat(said).contains("User:streams is not let in").doesNotContain("a-wrong-password");
+  }
+
+  @Test
+  void commandThatLacksARightSaysWhereRightsAreListed() throws Exception {
+    // given
+    Path settings = settings(Role.CONSUMER, SecureBroker.password(Role.CONSUMER));
+
+    // when
+    CommandRun run =
+        CommandRun.of(
+            "topics",
+            "apply",
+            "--bootstrap-servers",
+            broker.address(),
+            "--kafka-properties",
+            settings);
+
+    // then
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("newswire topics rights");
   }
 
   /** Runs a service until it ends by itself, which it must do with exit code 1. */

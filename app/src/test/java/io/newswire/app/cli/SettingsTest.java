@@ -42,7 +42,7 @@ class SettingsTest {
         file(
             """
             webhook: {ops: "https://hooks.example.net/T0/s3cret-path"}
-            property: {sasl.jaas.config: "Login password=s3cret;", client.id: shown}
+            property: {sasl.jaas.config: "Login url=https://idp.example.net password=s3cret;", client.id: shown}
             jdbc-url: jdbc:postgresql://db:5432/newswire?password=s3cret
             """);
     Map<String, String> environment =

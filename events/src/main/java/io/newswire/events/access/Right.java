@@ -13,7 +13,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
  * One thing that somebody may do, in the terms of Kafka's ACLs.
  *
  * @param operation what is done; {@code READ}, {@code WRITE}, {@code DELETE} and {@code ALTER}
- *     include {@code DESCRIBE}
+ *     include {@code DESCRIBE}, {@code ALTER_CONFIGS} includes {@code DESCRIBE_CONFIGS}
  * @param resource to what
  */
 public record Right(AclOperation operation, ResourcePattern resource) {

@@ -97,11 +97,7 @@ public enum Role {
               .on(Topics.RETRACTIONS, READ)
               .on(Topics.ALERTS, READ)
               .on(ResourceType.GROUP, CONSUMER_GROUP, READ);
-      case TOPICS ->
-          Topics.all()
-              .forEach(
-                  topic ->
-                      rights.on(topic, CREATE, DESCRIBE, DESCRIBE_CONFIGS, ALTER, ALTER_CONFIGS));
+      case TOPICS -> Topics.all().forEach(topic -> rights.on(topic, CREATE, ALTER, ALTER_CONFIGS));
       case OPERATOR -> {
         Topics.all().forEach(topic -> rights.on(topic, READ, DESCRIBE_CONFIGS));
         rights
