@@ -16,10 +16,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.awaitility.Awaitility;
 
 /** A Kafka cluster of one or three brokers, each a process of its own. */
@@ -75,7 +79,7 @@ final class Brokers implements AutoCloseable {
   }
 
   void start(int node) throws Exception {
-    Path data = Files.createDirectories(folder.resolve("broker-" + node));
+    Path data = Files.createDirectories(data(folder, node));
     running[node] =
         Child.start(
             BrokerMain.class,
@@ -84,14 +88,34 @@ final class Brokers implements AutoCloseable {
             BrokerMain.arguments(node, data, advertised.get(node), ports));
   }
 
+  /** The folder of a broker. */
+  static Path data(Path folder, int node) {
+    return folder.resolve("broker-" + node);
+  }
+
   Child node(int node) {
     return running[node];
   }
 
-  /** The node that leads the most partitions of a topic. */
-  int leaderOf(String topic) throws Exception {
+  /** The node that leads a partition. */
+  int leaderOf(String topic, int partition) throws Exception {
     try (Admin admin = admin()) {
-      return describe(admin, topic).partitions().get(0).leader().id();
+      return describe(admin, topic).partitions().get(partition).leader().id();
+    }
+  }
+
+  /** Has the largest record of a topic be so large, in bytes. */
+  void limit(String topic, int bytes) throws Exception {
+    ConfigEntry limit =
+        new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+    try (Admin admin = admin()) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                  List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+          .all()
+          .get(30, TimeUnit.SECONDS);
     }
   }
 

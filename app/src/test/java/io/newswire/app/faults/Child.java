@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Java process of its own, which can be ended in every way there is. */
-final class Child implements AutoCloseable {
+/**
+ * A Java process of its own, which can be ended in every way there is; at the latest it ends with
+ * this one.
+ */
+public final class Child implements AutoCloseable {
 
   private final Process process;
   private final Path log;
@@ -26,12 +29,13 @@ final class Child implements AutoCloseable {
    * @param main the class to run
    * @param log what it prints is added there
    * @param environment what is added to this process's environment
+   * @param arguments what it is called with
    */
-  static Child start(
+  public static Child start(
       Class<?> main, Path log, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     try {
@@ -41,18 +45,21 @@ final class Child implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(environment);
-      return new Child(builder.start(), log);
+      Process process = builder.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new Child(process, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Whether it has not ended. */
   boolean isAlive() {
     return process.isAlive();
   }
 
   /** Ends it without a word, as {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     await(10);
   }
@@ -87,6 +94,7 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Kills it if it has not ended. */
   @Override
   public void close() {
     kill();

@@ -6,45 +6,88 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What the fault runs gave, a line each, in {@code target/faults.md}. */
+/**
+ * What the fault runs gave, a line for each fault, in {@code target/faults.txt}. A fault that is
+ * run again replaces its line.
+ */
 final class Table {
 
-  private static final Path FILE = Path.of("target/faults.md");
+  private static final Path FILE = Path.of("target", "faults.txt");
+
+  private static final String FORMAT = "%-46s %5s %9s %5s %8s %9s %7s %7s %7s";
+
+  private static final String HEAD =
+      String.format(
+          Locale.ROOT,
+          FORMAT,
+          "fault",
+          "times",
+          "articles",
+          "lost",
+          "doubled",
+          "rejected",
+          "p50 s",
+          "p95 s",
+          "all s");
+
+  private static final int NAME = 46;
 
   private Table() {}
 
   /**
-   * Adds a line.
+   * Adds the line of a fault.
    *
    * @param fault what was done
    * @param times how often
-   * @param outcomes what became of the articles; verified
+   * @param outcomes what became of the articles
+   * @param lost how many were lost
+   * @param doubled how many were doubled
    * @param recoveries from each fault to the next thing that came out
+   * @param took how long all of it took
    */
-  static synchronized void add(
-      String fault, int times, Outcomes outcomes, List<Duration> recoveries) throws IOException {
-    if (!Files.exists(FILE)) {
-      Files.createDirectories(FILE.toAbsolutePath().getParent());
-      Files.writeString(
-          FILE,
-          """
-          | fault | times | articles | lost | doubled | dead letters | median s | p95 s |
-          | --- | --- | --- | --- | --- | --- | --- | --- |
-          """);
-    }
-    Files.writeString(
-        FILE,
+  static void add(
+      String fault,
+      int times,
+      Outcomes outcomes,
+      int lost,
+      int doubled,
+      List<Duration> recoveries,
+      Duration took)
+      throws IOException {
+    put(
+        fault,
         String.format(
             Locale.ROOT,
-            "| %s | %d | %d | 0 | 0 | %d | %s | %s |%n",
+            FORMAT,
             fault,
             times,
             outcomes.raw().size(),
+            lost,
+            doubled,
             outcomes.rejected().size(),
             quantile(recoveries, 0.5),
-            quantile(recoveries, 0.95)),
-        java.nio.file.StandardOpenOption.APPEND);
+            quantile(recoveries, 0.95),
+            took.toSeconds()));
+  }
+
+  /** Says of a fault why there is nothing to say. */
+  static void say(String fault, String why) throws IOException {
+    put(fault, String.format(Locale.ROOT, "%-" + NAME + "s %s", fault, why));
+  }
+
+  private static synchronized void put(String fault, String line) throws IOException {
+    SortedMap<String, String> lines = new TreeMap<>();
+    if (Files.exists(FILE)) {
+      Files.readAllLines(FILE).stream()
+          .skip(1)
+          .forEach(known -> lines.put(known.substring(0, NAME).strip(), known));
+    }
+    lines.put(fault, line);
+    Files.createDirectories(FILE.toAbsolutePath().getParent());
+    Files.writeString(FILE, HEAD + '\n' + String.join("\n", lines.values()) + '\n');
   }
 
   private static String quantile(List<Duration> durations, double share) {

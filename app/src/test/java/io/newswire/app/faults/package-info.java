@@ -3,6 +3,7 @@
  * off or filled up while articles stream through, and afterwards every acknowledged article must
  * have had exactly one outcome.
  *
- * <p>A short selection runs in every build, all of it with {@code -Pfaults}.
+ * <p>A short selection runs in every build over few articles, all of it with {@code -Pfaults} over
+ * 20,000 each.
  */
 package io.newswire.app.faults;

@@ -6,13 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.newswire.app.Newswire;
 import io.newswire.app.embedded.Ports;
+import io.newswire.app.faults.Child;
 import io.newswire.consumer.alert.AlertConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,11 @@ class KillIT {
   @Test
   void goesOnWhereItWasKilledAndPlaysNothingTwice() throws Exception {
     // given
-    Process killed = startDemo();
+    Child killed = startDemo();
     try {
       await().atMost(PATIENCE).until(() -> taken().size() > 10);
     } finally {
-      killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      killed.close();
     }
 
     // when
@@ -57,22 +58,19 @@ class KillIT {
     }
   }
 
-  private Process startDemo() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Newswire.class.getName(),
+  private Child startDemo() {
+    return Child.start(
+        Newswire.class,
+        data.resolve("killed.log"),
+        Map.of(),
+        List.of(
             "up",
             "--demo",
             "--pace=200ms",
             "--data=" + data,
             "--kafka-port=" + Ports.free(),
             "--desk-port=" + Ports.free(),
-            "--push-port=" + Ports.free())
-        .redirectErrorStream(true)
-        .redirectOutput(data.resolve("killed.log").toFile())
-        .start();
+            "--push-port=" + Ports.free()));
   }
 
   /** The files of the demo wire that were taken in; one that came twice gets a number. */

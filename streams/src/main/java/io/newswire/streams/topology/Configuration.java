@@ -12,10 +12,10 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Kafka's settings for the topology, each with the reason it has. */
 final class Configuration {
 
-  /** An instance that died is replaced after this time; the broker allows 6 s at least. */
-  private static final int SESSION_TIMEOUT_MS = 10_000;
+  /** An instance that died is replaced after this time, the shortest that the broker allows. */
+  private static final int SESSION_TIMEOUT_MS = 6_000;
 
-  private static final int HEARTBEAT_MS = 3_000;
+  private static final int HEARTBEAT_MS = 1_500;
 
   /** Keys, headers and framing of a record, on top of its value. */
   private static final int FRAMING_BYTES = 64 * 1024;
@@ -26,10 +26,13 @@ final class Configuration {
    * The settings.
    *
    * @param tally what {@link PoisonHandler}, of which Kafka makes the instances, counts with
+   * @param quarantine where it puts what the broker refuses
    */
-  static StreamsConfig of(KafkaConnection kafka, StreamsSettings settings, Tally tally) {
+  static StreamsConfig of(
+      KafkaConnection kafka, StreamsSettings settings, Tally tally, Quarantine quarantine) {
     Map<String, Object> all = new HashMap<>();
     all.put(PoisonHandler.TALLY, tally);
+    all.put(PoisonHandler.QUARANTINE, quarantine);
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());

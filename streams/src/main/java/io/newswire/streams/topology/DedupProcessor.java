@@ -33,21 +33,23 @@ import org.apache.kafka.streams.state.StoreBuilder;
 final class DedupProcessor extends ContextualProcessor<String, Tagged, String, Judged> {
 
   private final DedupSettings settings;
+  private final Quarantine quarantine;
   private final Spans spans;
   private final Map<String, Deduplicator> shards = new HashMap<>();
   private KeyValueStore<String, byte[]> store;
 
-  private DedupProcessor(DedupSettings settings, Spans spans) {
+  private DedupProcessor(DedupSettings settings, Quarantine quarantine, Spans spans) {
     this.settings = settings;
+    this.quarantine = quarantine;
     this.spans = spans;
   }
 
   static ProcessorSupplier<String, Tagged, String, Judged> supplier(
-      DedupSettings settings, Spans spans) {
+      DedupSettings settings, Quarantine quarantine, Spans spans) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Tagged, String, Judged> get() {
-        return new DedupProcessor(settings, spans);
+        return new DedupProcessor(settings, quarantine, spans);
       }
 
       @Override
@@ -67,6 +69,7 @@ final class DedupProcessor extends ContextualProcessor<String, Tagged, String, J
   @Override
   public void process(Record<String, Tagged> record) {
     Coordinates raw = Provenance.of(record.headers()).orElse(null);
+    quarantine.check(raw);
     Article article = record.value().event().article();
     spans
         .begin("judge", TraceContext.of(record.headers()), null)

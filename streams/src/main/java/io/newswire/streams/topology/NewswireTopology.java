@@ -41,15 +41,17 @@ public final class NewswireTopology {
    * @param stages the stages
    * @param config the application's configuration, as it will be run with
    * @param tally counts what comes out
+   * @param quarantine knows what the broker refused
    * @param spans goes on with the trace of each article, once on each side of the hop
    */
-  static Topology build(Stages stages, StreamsConfig config, Tally tally, Spans spans) {
+  static Topology build(
+      Stages stages, StreamsConfig config, Tally tally, Quarantine quarantine, Spans spans) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
     var normalized =
         builder.stream(Topics.RAW.name(), read(Topics.RAW))
             .process(
-                () -> new NormalizeProcessor(stages.normalizer(), spans),
+                () -> new NormalizeProcessor(stages.normalizer(), quarantine, spans),
                 as(NormalizeProcessor.NODE));
     write(normalized, "reject-unusable", Result::failed, Output.REJECTED, tally);
 
@@ -73,7 +75,7 @@ public final class NewswireTopology {
                 Repartitioned.<String, Tagged>as("shards")
                     .withKeySerde(Serdes.String())
                     .withValueSerde(new JsonSerde<>(Tagged.class)))
-            .process(DedupProcessor.supplier(stages.dedup(), spans), as("dedup"))
+            .process(DedupProcessor.supplier(stages.dedup(), quarantine, spans), as("dedup"))
             .process(RouteProcessor.supplier(new Dispatcher(stages.router())), as("route"));
 
     write(dispatched, "publish", Dispatch::published, Output.articles(Topics.ARTICLES), tally);

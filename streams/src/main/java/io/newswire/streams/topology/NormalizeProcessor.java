@@ -22,10 +22,12 @@ final class NormalizeProcessor
   static final String NODE = "normalize";
 
   private final Normalizer normalizer;
+  private final Quarantine quarantine;
   private final Spans spans;
 
-  NormalizeProcessor(Normalizer normalizer, Spans spans) {
+  NormalizeProcessor(Normalizer normalizer, Quarantine quarantine, Spans spans) {
     this.normalizer = normalizer;
+    this.quarantine = quarantine;
     this.spans = spans;
   }
 
@@ -34,6 +36,7 @@ final class NormalizeProcessor
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     Coordinates coordinates =
         new Coordinates(metadata.topic(), metadata.partition(), metadata.offset());
+    quarantine.check(coordinates);
     Headers headers = Provenance.headers(record.headers(), coordinates);
     LogContext log = LogContext.of(record.value(), coordinates);
     spans

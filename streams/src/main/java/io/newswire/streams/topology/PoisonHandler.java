@@ -2,13 +2,19 @@ package io.newswire.streams.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.newswire.events.Article;
 import io.newswire.events.Rejection;
 import io.newswire.events.Rejection.Coordinates;
+import io.newswire.streams.topology.Quarantine.RefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -24,10 +30,12 @@ import org.slf4j.LoggerFactory;
  * the stream go on. What is not the record's fault, such as a full disk or a lost connection, still
  * stops the stream: else every record would be rejected.
  *
- * <p>What the broker refuses to take stops it too. A refused record ends Kafka's transaction, so
- * nothing can be saved of it here; that no record is too large is seen to by {@link TagProcessor}.
+ * <p>A record that the broker refuses ends Kafka's transaction, so that nothing can be saved of it
+ * here. It goes into {@link Quarantine}, and is rejected when it comes again. That none is too
+ * large in the first place is seen to by {@link TagProcessor}.
  *
- * <p>Kafka makes its own instances, and gives them the {@link Tally} from the configuration.
+ * <p>Kafka makes its own instances, and gives them {@link Tally} and {@link Quarantine} from the
+ * configuration.
  */
 public final class PoisonHandler
     implements DeserializationExceptionHandler,
@@ -36,14 +44,21 @@ public final class PoisonHandler
 
   private static final Logger LOG = LoggerFactory.getLogger(PoisonHandler.class);
 
+  private static final String NOT_WRITABLE = "not-writable";
+
   /** Key of the {@link Tally} in the configuration. */
   static final String TALLY = "newswire.tally";
 
+  /** Key of the {@link Quarantine} in the configuration. */
+  static final String QUARANTINE = "newswire.quarantine";
+
   private Tally tally;
+  private Quarantine quarantine;
 
   @Override
   public void configure(Map<String, ?> configs) {
     tally = (Tally) configs.get(TALLY);
+    quarantine = (Quarantine) configs.get(QUARANTINE);
   }
 
   @Override
@@ -71,16 +86,28 @@ public final class PoisonHandler
     if (exception instanceof StreamsException) {
       return ProcessingExceptionHandler.Response.fail();
     }
-    LOG.warn("{} failed on a record", context.processorNodeId(), exception);
+    boolean refused = exception instanceof RefusedException;
+    if (!refused) {
+      LOG.warn("{} failed on a record", context.processorNodeId(), exception);
+    }
+    String stage = context.processorNodeId();
+    String code = refused ? NOT_WRITABLE : "stage-failed";
+    String message = refused ? exception.getMessage() : exception.toString();
+    Coordinates coordinates = coordinates(context, record == null ? null : record.headers());
+    Instant now = Instant.now();
     Rejection rejection =
-        DeadLetters.of(
-            context.processorNodeId(),
-            "stage-failed",
-            exception.toString(),
-            record == null || record.key() == null ? null : record.key().toString(),
-            coordinates(context, record == null ? null : record.headers()),
-            context.sourceRawValue(),
-            Instant.now());
+        article(record == null ? null : record.value())
+            .map(article -> DeadLetters.of(stage, code, message, article, coordinates, now))
+            .orElseGet(
+                () ->
+                    DeadLetters.of(
+                        stage,
+                        code,
+                        message,
+                        record == null || record.key() == null ? null : record.key().toString(),
+                        coordinates,
+                        context.sourceRawValue(),
+                        now));
     return ProcessingExceptionHandler.Response.resume(letters(rejection));
   }
 
@@ -88,11 +115,16 @@ public final class PoisonHandler
   @Override
   public ProductionExceptionHandler.Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-    LOG.error(
-        "cannot write {} bytes to {}: {}",
-        record.value() == null ? 0 : record.value().length,
-        record.topic(),
-        exception.getMessage());
+    String refusal =
+        "%s does not take %,d bytes: %s"
+            .formatted(
+                record.topic(),
+                record.value() == null ? 0 : record.value().length,
+                exception.getMessage());
+    LOG.error("{}", refusal);
+    if (isTheRecordsFault(exception)) {
+      Provenance.of(record.headers()).ifPresent(raw -> quarantine.add(raw, refusal, exception));
+    }
     return ProductionExceptionHandler.Response.fail();
   }
 
@@ -106,13 +138,36 @@ public final class PoisonHandler
     Rejection rejection =
         DeadLetters.of(
             context.processorNodeId(),
-            "not-writable",
+            NOT_WRITABLE,
             record.topic() + ": " + rootMessage(exception),
             String.valueOf(record.key()),
             coordinates(context, record.headers()),
             context.sourceRawValue(),
             Instant.now());
     return ProductionExceptionHandler.Response.resume(letters(rejection));
+  }
+
+  /** The article that a stage was given; after the hop the record's key does not name it. */
+  private static Optional<Article> article(Object value) {
+    if (value instanceof Article article) {
+      return Optional.of(article);
+    }
+    if (value instanceof Versioned versioned) {
+      return Optional.of(versioned.event().article());
+    }
+    if (value instanceof Tagged tagged) {
+      return Optional.of(tagged.event().article());
+    }
+    if (value instanceof Judged judged) {
+      return Optional.of(judged.event().article());
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isTheRecordsFault(Exception exception) {
+    return exception instanceof RecordTooLargeException
+        || exception instanceof InvalidRecordException
+        || exception instanceof InvalidTimestampException;
   }
 
   private static Coordinates coordinates(ErrorHandlerContext context, Headers headers) {

@@ -31,20 +31,27 @@ final class RestartPolicy implements StreamsUncaughtExceptionHandler {
   static final Duration WITHIN = Duration.ofMinutes(10);
 
   private final Clock clock;
+  private final Quarantine quarantine;
   private final Deque<Instant> deaths = new ArrayDeque<>();
 
-  RestartPolicy(Clock clock) {
+  RestartPolicy(Clock clock, Quarantine quarantine) {
     this.clock = clock;
+    this.quarantine = quarantine;
   }
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
+    Throwable cause = cause(exception);
+    if (quarantine.mended(cause)) {
+      LOG.warn(
+          "a thread died of a record that is rejected now, and is replaced: {}", cause.toString());
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
     Instant now = clock.instant();
     deaths.addLast(now);
     while (deaths.peekFirst().isBefore(now.minus(WITHIN))) {
       deaths.removeFirst();
     }
-    Throwable cause = cause(exception);
     if (!isPassing(cause)) {
       LOG.error("streams stops: {}", cause.toString(), exception);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

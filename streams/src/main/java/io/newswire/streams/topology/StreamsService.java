@@ -83,11 +83,14 @@ public final class StreamsService implements AutoCloseable {
       if (closing) {
         return;
       }
-      StreamsConfig config = Configuration.of(kafka, settings, tally);
-      streams = new KafkaStreams(NewswireTopology.build(stages, config, tally, spans), config);
+      Quarantine quarantine = new Quarantine();
+      StreamsConfig config = Configuration.of(kafka, settings, tally, quarantine);
+      streams =
+          new KafkaStreams(
+              NewswireTopology.build(stages, config, tally, quarantine, spans), config);
       measured = new KafkaStreamsMetrics(streams);
       measured.bindTo(meters);
-      streams.setUncaughtExceptionHandler(new RestartPolicy(Clock.systemUTC()));
+      streams.setUncaughtExceptionHandler(new RestartPolicy(Clock.systemUTC(), quarantine));
       streams.setStateListener(this::changed);
       streams.start();
     }

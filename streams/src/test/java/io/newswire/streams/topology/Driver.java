@@ -43,6 +43,9 @@ final class Driver implements AutoCloseable {
   /** What was measured. */
   final MeterRegistry meters = new SimpleMeterRegistry();
 
+  /** What the broker would have refused. */
+  final Quarantine quarantine = new Quarantine();
+
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> raw;
   private Instant now = Wire.START;
@@ -60,7 +63,7 @@ final class Driver implements AutoCloseable {
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            NewswireTopology.build(stages, config, tally, Spans.NONE), properties, now);
+            NewswireTopology.build(stages, config, tally, quarantine, Spans.NONE), properties, now);
     raw =
         driver.createInputTopic(
             Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
@@ -68,7 +71,10 @@ final class Driver implements AutoCloseable {
 
   static StreamsConfig config(Path stateDir, Tally tally) {
     return Configuration.of(
-        KafkaConnection.to("localhost:9092"), StreamsSettings.in(stateDir), tally);
+        KafkaConnection.to("localhost:9092"),
+        StreamsSettings.in(stateDir),
+        tally,
+        new Quarantine());
   }
 
   Driver send(ArticleBuilder article) {

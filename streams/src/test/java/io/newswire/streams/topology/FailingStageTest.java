@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class FailingStageTest {
       assertThat(rejected.get(0).stage()).isEqualTo("tag");
       assertThat(rejected.get(0).message()).contains("no idea");
       assertThat(rejected.get(0).uri()).isEqualTo("tag:bad");
+      assertThat(rejected.get(0).source()).isEqualTo("one");
       assertThat(rejected.get(0).coordinates()).isEqualTo(new Coordinates("news.raw", 0, 0));
       assertThat(driver.articles()).hasSize(1);
     }
@@ -60,6 +62,50 @@ class FailingStageTest {
 
       assertThat(rejected).singleElement().extracting(Rejection::code).isEqualTo("too-large");
       assertThat(rejected.get(0).coordinates()).isEqualTo(new Coordinates("news.raw", 0, 0));
+    }
+  }
+
+  @Test
+  void rejectsARecordOfWhichTheBrokerRefusedSomething() {
+    try (Driver driver = driver(article -> new Tags(List.of(), List.of(), "1"))) {
+      driver.quarantine.add(
+          new Coordinates("news.raw", 0, 0), "news.articles: too large", new RuntimeException());
+
+      driver.send(Wire.harvest("tag:big", "one")).send(Wire.ferry("tag:good", "one"));
+
+      assertThat(driver.rejected())
+          .singleElement()
+          .satisfies(it -> assertThat(it.code()).isEqualTo("not-writable"))
+          .satisfies(it -> assertThat(it.message()).isEqualTo("news.articles: too large"))
+          .satisfies(it -> assertThat(it.uri()).isEqualTo("tag:big"))
+          .satisfies(it -> assertThat(it.source()).isEqualTo("one"))
+          .extracting(Rejection::coordinates)
+          .isEqualTo(new Coordinates("news.raw", 0, 0));
+      assertThat(driver.articles()).hasSize(1);
+    }
+  }
+
+  @Test
+  void namesTheArticleThatIsRejectedAfterTheHop() {
+    AtomicReference<Driver> running = new AtomicReference<>();
+    Function<Article, Tags> refusing =
+        article -> {
+          running
+              .get()
+              .quarantine
+              .add(new Coordinates("news.raw", 0, 0), "too large", new RuntimeException());
+          return new Tags(List.of(), List.of(), "1");
+        };
+    try (Driver driver = driver(refusing)) {
+      running.set(driver);
+
+      driver.send(Wire.harvest("tag:big", "one"));
+
+      assertThat(driver.rejected())
+          .singleElement()
+          .satisfies(it -> assertThat(it.stage()).isEqualTo("dedup"))
+          .satisfies(it -> assertThat(it.uri()).isEqualTo("tag:big"))
+          .satisfies(it -> assertThat(it.source()).isEqualTo("one"));
     }
   }
 

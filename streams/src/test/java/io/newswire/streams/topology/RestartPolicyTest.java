@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.newswire.events.Rejection.Coordinates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class RestartPolicyTest {
 
   private Instant now = Instant.parse("2026-03-02T09:30:00Z");
+  private final Quarantine quarantine = new Quarantine();
   private final RestartPolicy policy =
       new RestartPolicy(
           new Clock() {
@@ -36,7 +38,8 @@ class RestartPolicyTest {
             public Clock withZone(ZoneId zone) {
               return this;
             }
-          });
+          },
+          quarantine);
 
   @Test
   void replacesAThreadThatDiedOfSomethingThatPasses() {
@@ -76,6 +79,23 @@ class RestartPolicyTest {
     assertThat(policy.handle(forbidden)).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(policy.handle(tooLarge)).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(policy.handle(new OutOfMemoryError())).isEqualTo(SHUTDOWN_CLIENT);
+  }
+
+  @Test
+  void replacesHoweverManyThreadsThatDiedOfRecordsWhichAreRejectedNow() {
+    for (int i = 0; i <= RestartPolicy.MOST_RESTARTS; i++) {
+      policy.handle(refused(i));
+    }
+
+    var response = policy.handle(refused(RestartPolicy.MOST_RESTARTS + 1));
+
+    assertThat(response).isEqualTo(REPLACE_THREAD);
+  }
+
+  private Exception refused(int offset) {
+    var cause = new RecordTooLargeException("5 MB");
+    quarantine.add(new Coordinates("news.raw", 0, offset), "too large", cause);
+    return new StreamsException("failed", new KafkaException("error state", cause));
   }
 
   private static Exception passing() {

@@ -43,7 +43,10 @@ class StreamsSettingsTest {
   void becomesTheConfigurationOfKafkaStreams() {
     StreamsConfig config =
         Configuration.of(
-            KafkaConnection.to("kafka:9092"), settings("desk", 3, Duration.ofMillis(70)), TALLY);
+            KafkaConnection.to("kafka:9092"),
+            settings("desk", 3, Duration.ofMillis(70)),
+            TALLY,
+            new Quarantine());
 
     assertThat(config.getString(StreamsConfig.APPLICATION_ID_CONFIG)).isEqualTo("desk");
     assertThat(config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG)).isEqualTo(3);
@@ -58,7 +61,8 @@ class StreamsSettingsTest {
   void letsTheUserHaveTheLastWord() {
     KafkaConnection mine = new KafkaConnection("kafka:9092", Map.of("commit.interval.ms", "500"));
 
-    StreamsConfig config = Configuration.of(mine, StreamsSettings.in(FOLDER), TALLY);
+    StreamsConfig config =
+        Configuration.of(mine, StreamsSettings.in(FOLDER), TALLY, new Quarantine());
 
     assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(500);
   }

@@ -32,7 +32,12 @@ class TopologyDescriptionTest {
   void isTheOneThatIsKnown(@TempDir Path stateDir) throws IOException {
     Tally tally = new Tally(new SimpleMeterRegistry());
     var topology =
-        NewswireTopology.build(Driver.STAGES, Driver.config(stateDir, tally), tally, Spans.NONE);
+        NewswireTopology.build(
+            Driver.STAGES,
+            Driver.config(stateDir, tally),
+            tally,
+            new Quarantine(),
+            Spans.NONE);
 
     String description = topology.describe().toString();
 

@@ -1,4 +1,4 @@
-package io.newswire.app.up;
+package io.newswire.app.faults;
 
 import io.newswire.events.Alert;
 import io.newswire.events.Article;

@@ -1,4 +1,4 @@
-package io.newswire.app.connectors;
+package io.newswire.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,14 +15,12 @@ import io.newswire.events.Topic;
 import io.newswire.events.Topics;
 import io.newswire.streams.topology.StreamsService;
 import io.newswire.streams.topology.StreamsSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,26 +49,26 @@ class KilledProducerIT {
       TopicPlan.apply(kafka, TopicPlan.of(kafka, Topics.all()));
       wires.start();
       Path sources = wires.sourcesYaml();
-      Process killed = startProducer(kafka, sources, "killed.log");
+      Child killed = startProducer(kafka, sources, "killed.log");
       try {
         await()
             .atMost(PATIENCE)
             .pollInterval(BETWEEN_READINGS)
             .until(() -> everyConnectorHasBegun(kafka));
       } finally {
-        killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        killed.close();
       }
       assertThat(raw(kafka)).hasSizeLessThan(wires.uris().size());
 
       // when
-      Process next = startProducer(kafka, sources, "next.log");
+      Child next = startProducer(kafka, sources, "next.log");
       try {
         await()
             .atMost(PATIENCE)
             .pollInterval(BETWEEN_READINGS)
             .until(() -> uris(raw(kafka)).containsAll(wires.uris()));
       } finally {
-        next.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        next.close();
       }
 
       // then
@@ -128,19 +126,12 @@ class KilledProducerIT {
     return values;
   }
 
-  private Process startProducer(KafkaConnection kafka, Path sources, String log)
-      throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Newswire.class.getName(),
-            "producer",
-            "--bootstrap-servers=" + kafka.bootstrapServers(),
-            "--sources=" + sources);
-    builder.environment().put("AGENCY", Wires.PASSWORD);
-    return builder.redirectErrorStream(true).redirectOutput(folder.resolve(log).toFile()).start();
+  private Child startProducer(KafkaConnection kafka, Path sources, String log) {
+    return Child.start(
+        Newswire.class,
+        folder.resolve(log),
+        Map.of("AGENCY", Wires.PASSWORD),
+        List.of(
+            "producer", "--bootstrap-servers=" + kafka.bootstrapServers(), "--sources=" + sources));
   }
 }

@@ -1,4 +1,4 @@
-package io.newswire.app.up;
+package io.newswire.app.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;

@@ -1,4 +1,4 @@
-package io.newswire.app.connectors;
+package io.newswire.app.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

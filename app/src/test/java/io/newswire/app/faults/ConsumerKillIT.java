@@ -1,4 +1,4 @@
-package io.newswire.app.up;
+package io.newswire.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,7 +18,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class ConsumerKillIT {
   private EmbeddedPostgres database;
   private HoldingReceiver receiver;
   private EventLoad load;
-  private Process consumer;
+  private Child consumer;
 
   @BeforeEach
   void start() throws IOException {
@@ -72,7 +73,7 @@ class ConsumerKillIT {
   @AfterEach
   void stop() throws Exception {
     if (consumer != null) {
-      consumer.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      consumer.close();
     }
     load.close();
     receiver.close();
@@ -134,7 +135,7 @@ class ConsumerKillIT {
     long before = number("select count(*) from articles");
     load.send(3_000, 20);
     await().atMost(PATIENCE).until(this::rows, rows -> rows > before);
-    kill();
+    consumer.kill();
   }
 
   /** Alerts are committed; of one the receiver does not answer, the others have not left. */
@@ -142,7 +143,7 @@ class ConsumerKillIT {
     receiver.hold();
     load.send(300, 20);
     await().atMost(PATIENCE).until(() -> receiver.held() > 0 && committedAndNotBegun() > 0);
-    kill();
+    consumer.kill();
     receiver.release();
   }
 
@@ -150,31 +151,19 @@ class ConsumerKillIT {
     return number("select count(*) from deliveries where status = 'pending' and attempts = 0");
   }
 
-  private void kill() throws InterruptedException {
-    consumer.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-  }
-
-  private void startConsumer() throws IOException {
-    ProcessBuilder child =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Newswire.class.getName(),
-            "consumer",
-            "--part=store,alert",
-            "--bootstrap-servers=" + kafka.bootstrapServers(),
-            "--jdbc-url=" + database.jdbcUrl(),
-            "--db-user=" + EmbeddedPostgres.USER,
-            "--channels=" + folder.resolve("channels.yaml"));
-    child.environment().put("NEWSWIRE_DB_PASSWORD", database.password());
+  private void startConsumer() {
     consumer =
-        child
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-            .start();
+        Child.start(
+            Newswire.class,
+            folder.resolve("consumer.log"),
+            Map.of("NEWSWIRE_DB_PASSWORD", database.password()),
+            List.of(
+                "consumer",
+                "--part=store,alert",
+                "--bootstrap-servers=" + kafka.bootstrapServers(),
+                "--jdbc-url=" + database.jdbcUrl(),
+                "--db-user=" + EmbeddedPostgres.USER,
+                "--channels=" + folder.resolve("channels.yaml")));
     await().atMost(PATIENCE).until(() -> number("select count(*) from articles") >= 0);
   }
 
