@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 /** A small file system of its own, in memory, which can be filled up. */
 final class Disk implements AutoCloseable {
 
-  private static final int BLOCK_BYTES = 4_096;
+  /** So much is written at once, the smaller the fuller it is. */
+  private static final int[] BLOCK_BYTES = {1 << 20, 1 << 12, 1};
 
   private final Path folder;
 
@@ -33,13 +34,20 @@ final class Disk implements AutoCloseable {
 
   /** Leaves not a byte free. */
   void fill() throws IOException {
-    byte[] block = new byte[BLOCK_BYTES];
     try (OutputStream out = Files.newOutputStream(ballast())) {
-      while (Files.getFileStore(folder).getUsableSpace() > 0) {
+      for (int bytes : BLOCK_BYTES) {
+        writeUntilFull(out, new byte[bytes]);
+      }
+    }
+  }
+
+  private void writeUntilFull(OutputStream out, byte[] block) throws IOException {
+    try {
+      while (true) {
         out.write(block);
       }
     } catch (IOException e) {
-      if (Files.getFileStore(folder).getUsableSpace() > 0) {
+      if (Files.getFileStore(folder).getUsableSpace() > block.length) {
         throw e;
       }
     }

@@ -5,6 +5,7 @@ import io.newswire.events.Article;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.trace.Spans;
 import io.newswire.streams.dedup.DedupSettings;
+import io.newswire.streams.normalize.Normalizer;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
 import io.newswire.streams.tag.Tagger;
@@ -81,6 +82,7 @@ public final class OtherRelease {
     Tagger tagger = Tagger.standard();
     Function<Article, Tags> tag = tagger::tag;
     return Stages.standard(
+        Normalizer.standard(),
         kind == Kind.FAILING ? article -> failing(tag, article) : tag,
         new LiveRules(Rules.standard()),
         DedupSettings.DEFAULT);

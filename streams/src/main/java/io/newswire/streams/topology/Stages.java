@@ -30,14 +30,18 @@ public record Stages(
   public static final Duration MEMORY = Versions.MEMORY;
 
   /**
-   * The stages as they come with Newswire. Loading takes seconds.
+   * The stages as they come with Newswire.
    *
+   * @param normalizer gives articles one form
    * @param tagger finds who and where
    * @param router applies the rules
    * @param dedup how copies are told from stories
    */
   public static Stages standard(
-      Function<Article, Tags> tagger, Supplier<Router> router, DedupSettings dedup) {
-    return new Stages(Normalizer.standard(), new Versions(), tagger, dedup, router);
+      Normalizer normalizer,
+      Function<Article, Tags> tagger,
+      Supplier<Router> router,
+      DedupSettings dedup) {
+    return new Stages(normalizer, new Versions(), tagger, dedup, router);
   }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.trace.Spans;
+import io.newswire.streams.normalize.Normalizer;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
 import io.newswire.streams.tag.LiveTagger;
@@ -12,6 +13,7 @@ import io.newswire.streams.tag.Tagger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
@@ -67,11 +69,14 @@ public final class StreamsService implements AutoCloseable {
    * @throws InterruptedException when interrupted while waiting
    */
   public void start() throws InterruptedException {
+    // Each takes a second or two, and whoever waits for a restart waits for both.
+    CompletableFuture<Tagger> loading = CompletableFuture.supplyAsync(Tagger::standard);
     LiveRules rules = new LiveRules(settings.rules().map(Rules::load).orElseGet(Rules::standard));
-    LiveTagger tagger = new LiveTagger(Tagger.standard());
-    Stages stages = Stages.standard(tagger, rules, settings.dedup());
+    Normalizer normalizer = Normalizer.standard();
     Tally tally = new Tally(meters);
     new TopicsReady(kafka).await(() -> closing);
+    LiveTagger tagger = new LiveTagger(loading.join());
+    Stages stages = Stages.standard(normalizer, tagger, rules, settings.dedup());
     synchronized (this) {
       if (closing) {
         return;

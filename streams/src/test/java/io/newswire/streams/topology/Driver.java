@@ -14,6 +14,7 @@ import io.newswire.events.Topic;
 import io.newswire.events.Topics;
 import io.newswire.events.trace.Spans;
 import io.newswire.streams.dedup.DedupSettings;
+import io.newswire.streams.normalize.Normalizer;
 import io.newswire.streams.route.LiveRules;
 import io.newswire.streams.route.Rules;
 import io.newswire.streams.tag.Tagger;
@@ -38,7 +39,10 @@ final class Driver implements AutoCloseable {
   /** Loading them takes seconds. */
   static final Stages STAGES =
       Stages.standard(
-          Tagger.standard()::tag, new LiveRules(Rules.standard()), DedupSettings.DEFAULT);
+          Normalizer.standard(),
+          Tagger.standard()::tag,
+          new LiveRules(Rules.standard()),
+          DedupSettings.DEFAULT);
 
   /** What was measured. */
   final MeterRegistry meters = new SimpleMeterRegistry();
