@@ -44,7 +44,7 @@ class FaultsIT {
   void survivesTheDeathOfATopologyWithoutAName() throws Exception {
     scenario("kill -9 of streams, without a name")
         .repeat(
-            20,
+            10,
             Brokers.start(folder, 1),
             all ->
                 all.recovery(

@@ -26,7 +26,7 @@ final class Scenario {
   static final int ARTICLES = ALL ? 20_000 : 1_000;
 
   /** So fast a wire comes that is to last. */
-  static final int STEADY = 250;
+  static final int STEADY = 400;
 
   /** So fast a wire comes whose end is waited for. */
   private static final int FAST = 800;
