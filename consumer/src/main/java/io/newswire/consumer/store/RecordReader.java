@@ -74,6 +74,9 @@ final class RecordReader {
       return reading.read(record);
     } catch (SerializationException e) {
       return unusable(record, MALFORMED, e.getMessage());
+    } catch (RuntimeException e) {
+      // It is JSON, and lacks what no event lacks; the others must not wait behind it.
+      return unusable(record, MALFORMED, record.topic() + ": " + e);
     }
   }
 

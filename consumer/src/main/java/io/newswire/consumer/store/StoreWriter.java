@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Stores records, with their offsets, in one transaction. A record below its partition's stored
  * offset is passed over, so storing a record again changes nothing.
  *
- * <p>A record whose values the database refuses is stored as a dead letter instead; the others of
- * its batch are stored as if it had not been there.
+ * <p>A record whose values the database refuses, or cannot even be given, is stored as a dead
+ * letter instead; the others of its batch are stored as if it had not been there.
  */
 final class StoreWriter {
 
@@ -95,8 +95,8 @@ final class StoreWriter {
   void write(Map<String, UUID> topicIds, List<Read> records) {
     try {
       jdbi.useTransaction(handle -> store(handle, topicIds, records));
-    } catch (JdbiException e) {
-      String complaint = complaintAboutValues(e);
+    } catch (RuntimeException e) {
+      String complaint = e instanceof JdbiException ? complaintAboutValues(e) : e.toString();
       if (complaint == null) {
         throw e;
       }
@@ -165,7 +165,7 @@ final class StoreWriter {
   }
 
   /** What the database has against the values of a batch, null when the failure is another. */
-  private static String complaintAboutValues(JdbiException e) {
+  private static String complaintAboutValues(RuntimeException e) {
     String complaint = null;
     for (Throwable cause = e; cause != null; cause = next(cause)) {
       if (cause instanceof SQLException sql

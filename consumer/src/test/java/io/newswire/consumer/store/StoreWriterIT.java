@@ -306,6 +306,44 @@ class StoreWriterIT {
     assertThat(value(jdbi, "select sum(records) from funnel")).isEqualTo("3");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"locations\": [{}]",
+        "\"actors\": [{}]",
+        "\"actors\": [{\"mentions\": [{}]}]",
+        "\"locations\": [{\"geometry\": {\"coordinates\": []}}]",
+        "\"because\": [{}]",
+        "\"story\": {\"id\": \"st-x\", \"sources\": [\"x\"]}",
+        "\"story\": {\"id\": \"st-x\", \"firstSeen\": \"+1000000000-12-31T23:59:59Z\", \"sources\": []}",
+        "\"revision\": -2147483648",
+      })
+  void anEventThatIsOnlyHalfOneDoesNotBlockItsBatch(String half) {
+    // given
+    wire.tell(fresh(article("a", "agency", 0, "Before")))
+        .bytes(
+            Topics.ARTICLES,
+            """
+            {"article": {"uri": "half", "source": "x", "received": "2026-03-02T09:00:00Z",
+             "origin": {"connector": "push", "format": "ninjs"}}, "verdict": {"type": "new"}, %s}
+            """
+                .formatted(half))
+        .tell(fresh(article("b", "agency", 0, "Behind")));
+
+    // when
+    write(wire.records());
+
+    // then
+    assertThat(value(jdbi, "select count(*) from articles where uri in ('a', 'b')")).isEqualTo("2");
+    assertThat(
+            value(
+                jdbi,
+                "select (select count(*) from articles where uri = 'half')"
+                    + " + (select count(*) from rejected)"))
+        .isEqualTo("1");
+    assertThat(value(jdbi, "select sum(records) from funnel")).isEqualTo("3");
+  }
+
   /** A first article, two copies, an alert, and a kill of the first that promotes a copy. */
   private void tellAStoryWithAKill() {
     ArticleEvent first = fresh(article("first", "agency", 0, "Strike ends"));
