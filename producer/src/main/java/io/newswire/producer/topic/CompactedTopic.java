@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest value of each key of a compacted topic. What cannot be read counts as absent, and is
- * logged.
+ * The newest readable value of each key of a compacted topic. What cannot be read changes nothing,
+ * and is logged.
  *
  * @param <V> what the topic's values are
  */
@@ -164,8 +164,7 @@ public final class CompactedTopic<V> {
         check.apply(value).ifPresent(message -> refusals.tell(record, "unusable", message));
       }
     } catch (SerializationException e) {
-      values.remove(record.key());
-      LOG.warn("{} counts as absent: {}", record.key(), e.getMessage());
+      LOG.warn("{} is passed over: {}", record.key(), e.getMessage());
       refusals.tell(record, "malformed", e.getMessage());
     }
   }

@@ -57,7 +57,8 @@ class KafkaPositionsTest {
             record(1, "gone", bytes(DAILY)),
             record(2, "daily", bytes(DAILY)),
             record(3, "gone", null),
-            record(4, "broken", "{".getBytes(UTF_8))));
+            record(4, "broken", "{".getBytes(UTF_8)),
+            record(5, "daily", "{".getBytes(UTF_8))));
 
     Map<String, Position> read = positions.read();
 

@@ -33,11 +33,7 @@ class TopologyDescriptionTest {
     Tally tally = new Tally(new SimpleMeterRegistry());
     var topology =
         NewswireTopology.build(
-            Driver.STAGES,
-            Driver.config(stateDir, tally),
-            tally,
-            new Quarantine(),
-            Spans.NONE);
+            Driver.STAGES, Driver.config(stateDir, tally), tally, new Quarantine(), Spans.NONE);
 
     String description = topology.describe().toString();
 
