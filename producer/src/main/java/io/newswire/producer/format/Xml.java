@@ -94,8 +94,10 @@ final class Xml {
       factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
       javax.xml.parsers.SAXParser parser = factory.newSAXParser();
       parser.setProperty("http://www.oracle.com/xml/jaxp/properties/entityExpansionLimit", "100");
+      // The JDK counts &amp; and the like as entities here, of which a long document has many.
       parser.setProperty(
-          "http://www.oracle.com/xml/jaxp/properties/totalEntitySizeLimit", "100000");
+          "http://www.oracle.com/xml/jaxp/properties/totalEntitySizeLimit",
+          Integer.toString(Formats.MAX_DOCUMENT_BYTES));
       parser.setProperty(
           "http://www.oracle.com/xml/jaxp/properties/maxElementDepth", Integer.toString(MAX_DEPTH));
       parser.parse(new InputSource(new StringReader(text.strip())), new Silent());

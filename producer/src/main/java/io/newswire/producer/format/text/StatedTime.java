@@ -62,10 +62,21 @@ public final class StatedTime {
     }
     String stated = text.strip().replaceAll("\\s+", " ");
     Matcher year = YEAR_ALONE.matcher(stated);
-    if (year.matches()) {
-      stated = year.group(1) + '-' + (year.group(2) == null ? "01" : year.group(2)) + "-01";
+    String day =
+        year.matches()
+            ? year.group(1) + '-' + (year.group(2) == null ? "01" : year.group(2)) + "-01"
+            : stated;
+    return iso(day).or(() -> rfc1123(stated)).or(() -> printed(stated));
+  }
+
+  /** The form that nearly all feeds have. */
+  private static Optional<Instant> rfc1123(String stated) {
+    try {
+      return Optional.of(
+          DateTimeFormatter.RFC_1123_DATE_TIME.parse(stated, OffsetDateTime::from).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
-    return iso(stated).or(() -> printed(text.strip().replaceAll("\\s+", " ")));
   }
 
   private static Optional<Instant> iso(String stated) {
