@@ -74,27 +74,16 @@ final class Anpa implements Format {
 
   @Override
   public boolean accepts(Document document) {
-    String head = document.head();
-    return Telex.beginsLikeOne(head)
-        && Telex.messages(head).stream()
-            .anyMatch(message -> HEADER.matcher(message.header()).matches());
+    return Telex.begins(document, HEADER);
   }
 
   @Override
   public List<Item> parse(Document document) {
-    return Telex.messages(document.text()).stream()
-        .map(message -> item(message, document))
-        .toList();
+    return Telex.items(
+        document, HEADER, "ANPA", (message, header) -> item(message, header, document));
   }
 
-  private Item item(Telex message, Document document) {
-    Matcher header = HEADER.matcher(message.header());
-    if (!header.matches()) {
-      return new Item.Refused(
-          Item.Refused.MALFORMED,
-          "ANPA header of no known form: " + Tidy.line(message.header()),
-          null);
-    }
+  private Item item(Telex message, Matcher header, Document document) {
     Parts parts = Parts.of(message.text());
     if (parts.headline == null && parts.story.isEmpty()) {
       return new Item.Refused(Item.Refused.EMPTY, "ANPA message without headline and text", null);

@@ -11,6 +11,8 @@ import io.newswire.producer.format.text.Tidy;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +25,6 @@ import org.jsoup.nodes.Element;
 
 /** One item of a feed, with the extensions that news sites use: Dublin Core, content, media. */
 final class FeedEntry {
-
-  private static final int LONGEST_EXTRA = 2_000;
 
   private static final String[] IDS = {"guid", "id", "dc:identifier"};
   private static final String[] TITLES = {"title", "dc:title", "media:title", "itunes:title"};
@@ -42,25 +42,30 @@ final class FeedEntry {
   private static final String[] RIGHTS = {"rights", "dc:rights", "copyright", "dcterms:rights"};
   private static final String[] LANGUAGES = {"dc:language", "language"};
 
-  private static final Set<String> READ = new LinkedHashSet<>();
+  /** What is read wherever it stands. */
+  private static final Set<String> READ =
+      Set.of(
+          "guid",
+          "id",
+          "link",
+          "category",
+          "dc:subject",
+          "media:category",
+          "tag",
+          "media:keywords",
+          "source",
+          "enclosure",
+          "media:content",
+          "media:group",
+          "media:credit");
 
-  static {
-    Stream.of(
-            IDS,
-            TITLES,
-            CONTENTS,
-            SUMMARIES,
-            PUBLISHED,
-            UPDATED,
-            FeedAuthors.ELEMENTS,
-            CATEGORIES,
-            RIGHTS,
-            LANGUAGES)
-        .flatMap(Stream::of)
-        .forEach(READ::add);
-    READ.addAll(
-        List.of("link", "source", "enclosure", "media:content", "media:thumbnail", "media:group"));
-  }
+  /** Of each of these the first that is there is read, and the others are kept aside. */
+  private static final List<String[]> READ_ONCE =
+      List.of(
+          TITLES, CONTENTS, SUMMARIES, PUBLISHED, UPDATED, FeedAuthors.ELEMENTS, RIGHTS, LANGUAGES);
+
+  /** Links to the item itself. */
+  private static final Set<String> OWN_LINKS = Set.of("", "alternate", "self", "edit");
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
@@ -134,6 +139,7 @@ final class FeedEntry {
     Instant published = time(PUBLISHED);
     Instant updated = time(UPDATED);
     String body = content.isEmpty() ? summary : content;
+    String byline = FeedAuthors.byline(entry);
     return new Item.Parsed(
         context
             .document()
@@ -152,7 +158,7 @@ final class FeedEntry {
             .body(body)
             .summary(
                 content.isEmpty() || summary.isEmpty() || summary.equals(content) ? null : summary)
-            .byline(FeedAuthors.byline(entry))
+            .byline(byline)
             .language(
                 Xml.child(entry, LANGUAGES)
                     .map(FeedEntry::line)
@@ -168,7 +174,7 @@ final class FeedEntry {
             .subjects(subjects())
             .keywords(keywords())
             .associations(associations())
-            .extra(extra())
+            .extra(extra(headline, summary, body, byline))
             .build());
   }
 
@@ -239,7 +245,7 @@ final class FeedEntry {
     Set<Relation> related = new LinkedHashSet<>();
     for (Element link : Xml.children(entry, "link")) {
       String rel = link.attr("rel");
-      if (rel.equals("enclosure") || rel.equals("related") || rel.equals("via")) {
+      if (!OWN_LINKS.contains(rel)) {
         add(related, rel, link.attr("href"));
       }
     }
@@ -258,15 +264,21 @@ final class FeedEntry {
     }
   }
 
-  private Map<String, JsonNode> extra() {
-    Map<String, JsonNode> extra = new LinkedHashMap<>();
-    for (Element child : entry.children()) {
-      String name = Xml.name(child);
-      String text = Tidy.line(child.wholeText());
-      if (!READ.contains(name) && !text.isEmpty() && text.length() <= LONGEST_EXTRA) {
-        extra.putIfAbsent(name, TextNode.valueOf(text));
-      }
+  private Map<String, JsonNode> extra(String... used) {
+    Set<String> read = new HashSet<>(READ);
+    for (String[] names : READ_ONCE) {
+      Stream.of(names)
+          .filter(name -> !Xml.children(entry, name).isEmpty())
+          .findFirst()
+          .ifPresent(read::add);
     }
+    Map<String, JsonNode> extra =
+        new LinkedHashMap<>(
+            WireXml.kept(
+                Stream.concat(Stream.of(entry), Xml.children(entry, "media:group").stream())
+                    .flatMap(parent -> parent.children().stream())
+                    .filter(child -> !read.contains(Xml.name(child))),
+                Arrays.asList(used)));
     if (own() != null && !SCHEME.matcher(own()).matches()) {
       extra.put("guid", TextNode.valueOf(own()));
     }

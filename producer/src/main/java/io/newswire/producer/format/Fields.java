@@ -67,6 +67,29 @@ final class Fields {
     return texts;
   }
 
+  /**
+   * The first of the texts that the first of the named fields holds; null when there is none. A
+   * field that holds more stays.
+   */
+  String first(String... names) {
+    for (String name : names) {
+      JsonNode value = left.get(name);
+      if (value != null) {
+        List<String> texts = texts(name);
+        if (texts.size() > 1) {
+          left.put(name, value);
+        }
+        return texts.isEmpty() ? null : texts.get(0);
+      }
+    }
+    return null;
+  }
+
+  /** Puts back what was taken and is not to get lost. */
+  void keep(String name, JsonNode value) {
+    left.put(name, value);
+  }
+
   /** What was not taken, by name. */
   Map<String, JsonNode> rest() {
     return Map.copyOf(left);

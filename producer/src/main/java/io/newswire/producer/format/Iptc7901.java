@@ -61,27 +61,16 @@ final class Iptc7901 implements Format {
 
   @Override
   public boolean accepts(Document document) {
-    String head = document.head();
-    return Telex.beginsLikeOne(head)
-        && Telex.messages(head).stream()
-            .anyMatch(message -> HEADER.matcher(message.header()).matches());
+    return Telex.begins(document, HEADER);
   }
 
   @Override
   public List<Item> parse(Document document) {
-    return Telex.messages(document.text()).stream()
-        .map(message -> item(message, document))
-        .toList();
+    return Telex.items(
+        document, HEADER, "IPTC 7901", (message, header) -> item(message, header, document));
   }
 
-  private Item item(Telex message, Document document) {
-    Matcher header = HEADER.matcher(message.header());
-    if (!header.matches()) {
-      return new Item.Refused(
-          Item.Refused.MALFORMED,
-          "IPTC 7901 header of no known form: " + Tidy.line(message.header()),
-          null);
-    }
+  private Item item(Telex message, Matcher header, Document document) {
     Parts parts = Parts.of(message.text());
     String body = String.join(Tidy.PARAGRAPH_BREAK, parts.story);
     if (parts.headline == null && body.isEmpty()) {

@@ -31,8 +31,21 @@ final class MailMessage {
   private static final Pattern SIGNATURE = Pattern.compile("(?m)^-- ?$");
 
   private static final String[] KEPT = {
-    "From", "To", "Organization", "List-Id", "Reply-To", "Importance", "X-Priority", "Expires"
+    "From",
+    "Sender",
+    "To",
+    "Cc",
+    "References",
+    "Organization",
+    "List-Id",
+    "Reply-To",
+    "Importance",
+    "X-Priority",
+    "Expires"
   };
+
+  /** So many of the fields that a sender's system made up are kept. */
+  private static final int MOST_OF_ONES_OWN = 30;
 
   private final Mail mail;
   private final Document document;
@@ -105,6 +118,12 @@ final class MailMessage {
           .filter(value -> !value.isEmpty())
           .ifPresent(value -> extra.put(name, TextNode.valueOf(value)));
     }
+    mail.headers().keySet().stream()
+        .filter(name -> name.startsWith("x-") && !name.equals("x-priority"))
+        .sorted()
+        .limit(MOST_OF_ONES_OWN)
+        .forEach(
+            name -> extra.put(name, TextNode.valueOf(Tidy.line(mail.header(name).orElse("")))));
     return extra;
   }
 

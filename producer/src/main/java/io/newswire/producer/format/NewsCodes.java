@@ -24,6 +24,11 @@ final class NewsCodes {
 
   private NewsCodes() {}
 
+  /** Whether a URI is that of a Media Topic. */
+  static boolean isMediaTopic(String uri) {
+    return uri.startsWith(NAMESPACE);
+  }
+
   /**
    * The concept's URI.
    *

@@ -11,6 +11,7 @@ import io.newswire.producer.format.text.Tidy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,20 +29,18 @@ final class NewsItem {
   private static final Set<String> READ =
       Set.of(
           "itemClass",
-          "provider",
           "versionCreated",
           "firstCreated",
           "embargoed",
           "pubStatus",
-          "edNote",
           "signal",
-          "link",
-          "urgency",
-          "slugline",
           "subject",
           "keyword",
-          "copyrightNotice",
-          "usageTerms");
+          "language");
+
+  /** The parts of an item, and what only explains its codes. */
+  private static final Set<String> PARTS =
+      Set.of("itemMeta", "contentMeta", "rightsInfo", "contentSet", "catalog", "catalogRef");
 
   private final Element item;
   private final Document document;
@@ -122,16 +121,29 @@ final class NewsItem {
             dateline(),
             credit(),
             Xml.text(item, "contentMeta", "by"),
+            Xml.text(item, "contentMeta", "slugline"),
+            Xml.text(item, "contentMeta", "urgency"),
+            Xml.text(item, "itemMeta", "edNote"),
+            Xml.text(item, "rightsInfo", "copyrightNotice"),
+            Xml.text(item, "rightsInfo", "usageTerms"),
             Xml.text(item, "itemMeta", "service", "name"),
-            Xml.text(item, "contentMeta", "genre", "name"),
-            Xml.text(item, "contentMeta", "located", "name"))
+            Xml.text(item, "contentMeta", "genre", "name"))
         .filter(Objects::nonNull)
         .forEach(used::add);
-    return WireXml.aside(
-        Stream.of("itemMeta", "contentMeta", "rightsInfo")
-            .flatMap(part -> Xml.children(item, part).stream()),
-        READ,
-        used);
+    Map<String, JsonNode> aside =
+        new LinkedHashMap<>(WireXml.aside(Stream.of(item), PARTS, Set.of()));
+    aside.putAll(
+        WireXml.kept(
+            Stream.of("itemMeta", "contentMeta", "rightsInfo")
+                .flatMap(part -> Xml.children(item, part).stream())
+                .flatMap(part -> part.children().stream())
+                .filter(field -> !READ.contains(Xml.name(field)) && !isAssociation(field)),
+            used));
+    return aside;
+  }
+
+  private static boolean isAssociation(Element field) {
+    return Xml.name(field).equals("link") && Xml.name(field.parent()).equals("itemMeta");
   }
 
   private static PubStatus pubStatus(String stated) {

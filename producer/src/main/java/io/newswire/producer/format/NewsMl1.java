@@ -26,6 +26,7 @@ final class NewsMl1 implements Format {
 
   private static final Set<String> READ =
       Set.of(
+          "NewsIdentifier",
           "FirstCreated",
           "ThisRevisionCreated",
           "Status",
@@ -132,7 +133,7 @@ final class NewsMl1 implements Format {
                 WireXml.aside(
                     item
                         .select(
-                            "NewsManagement, NewsLines, AdministrativeMetadata, DescriptiveMetadata, RightsMetadata")
+                            "Identification, NewsManagement, NewsLines, AdministrativeMetadata, DescriptiveMetadata, RightsMetadata")
                         .stream(),
                     READ,
                     List.of()))

@@ -1,6 +1,8 @@
 package io.newswire.producer.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Relation;
@@ -26,24 +28,6 @@ import java.util.stream.StreamSupport;
  */
 final class Ninjs implements JsonShape {
 
-  private static final Set<String> TELLING =
-      Set.of(
-          "pubstatus",
-          "pubStatus",
-          "headlines",
-          "bodies",
-          "body_text",
-          "body_html",
-          "body_xhtml",
-          "versioncreated",
-          "renditions",
-          "representationtype",
-          "representationType",
-          "eventDetails",
-          "description_text",
-          "description_html",
-          "description_xhtml");
-
   private static final Set<String> WITHOUT_STORY =
       Set.of(
           "picture",
@@ -56,70 +40,11 @@ final class Ninjs implements JsonShape {
           "event",
           "planning");
 
-  /** What, beside a uri, may stand in an item that has neither headline nor text. */
-  private static final Set<String> OTHER_FIELDS =
-      Set.of(
-          "type",
-          "mimetype",
-          "mimeType",
-          "version",
-          "firstcreated",
-          "firstCreated",
-          "embargoed",
-          "embargoedUntil",
-          "urgency",
-          "language",
-          "person",
-          "people",
-          "organisation",
-          "organisations",
-          "place",
-          "places",
-          "object",
-          "objects",
-          "event",
-          "events",
-          "infosource",
-          "infosources",
-          "infoSources",
-          "title",
-          "byline",
-          "by",
-          "slugline",
-          "located",
-          "ednote",
-          "edNote",
-          "profile",
-          "copyrightholder",
-          "copyrightHolder",
-          "copyrightnotice",
-          "copyrightNotice",
-          "usageterms",
-          "usageTerms",
-          "rightsinfo",
-          "rightsInfo",
-          "associations",
-          "altids",
-          "altIds",
-          "genre",
-          "genres",
-          "subject",
-          "subjects",
-          "keywords",
-          "headline",
-          "advice",
-          "advices",
-          "trustindicator",
-          "trustindicators",
-          "trustIndicators",
-          "digitalsourcetype",
-          "digitalSourceType");
+  /** What a relation has of an associated item. */
+  private static final Set<String> ASSOCIATED = Set.of("uri", "name", "rel");
 
   /** Systems that speak a dialect of ninjs name their items by one of these. */
-  private static final String[] LOCAL_IDS = {"guid", "urn", "_id"};
-
-  private static final Set<String> LIKE_NINJS =
-      Set.of("pubstatus", "versioncreated", "body_html", "body_text", "article_html");
+  static final String[] LOCAL_IDS = {"guid", "urn", "_id"};
 
   private static final String[] HTML_BODIES = {"body_html", "body_xhtml", "article_html"};
   private static final String[] HTML_DESCRIPTIONS = {"description_html", "description_xhtml"};
@@ -131,22 +56,7 @@ final class Ninjs implements JsonShape {
 
   @Override
   public boolean fits(ObjectNode object) {
-    if (object.path("origin").isObject()) {
-      return false;
-    }
-    if (!object.path("uri").isTextual()) {
-      return Stream.of(LOCAL_IDS).anyMatch(id -> object.path(id).isTextual())
-          && LIKE_NINJS.stream().anyMatch(object::has);
-    }
-    return (TELLING.stream().anyMatch(object::has)
-        || (object.path("standard").toString() + object.path("$standard")).contains("ninjs")
-        || names(object).allMatch(OTHER_FIELDS::contains));
-  }
-
-  private static Stream<String> names(ObjectNode object) {
-    return object.properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(name -> !name.equals("uri") && !name.endsWith("standard"));
+    return NinjsSigns.in(object);
   }
 
   @Override
@@ -189,8 +99,7 @@ final class Ninjs implements JsonShape {
             "contentcreated",
             "contentCreated",
             "content_created");
-    List<String> authors = fields.texts("authors");
-    String byline = Byline.nameIn(fields.text("byline", "by"));
+    String byline = byline(fields);
     return List.of(
         new Item.Parsed(
             document
@@ -207,9 +116,9 @@ final class Ninjs implements JsonShape {
                 .language(fields.text("language"))
                 .headline(headline)
                 .slugline(line(fields.text("slugline")))
-                .section(first(fields.texts("section", "service", "rubric_names")))
-                .genre(first(fields.texts("genres", "genre", "genre_names")))
-                .byline(byline == null && !authors.isEmpty() ? String.join(", ", authors) : byline)
+                .section(fields.first("section", "service", "rubric_names"))
+                .genre(fields.first("genres", "genre", "genre_names"))
+                .byline(byline)
                 .dateline(line(fields.text("dateline", "located")))
                 .summary(summary.isEmpty() ? null : summary)
                 .body(body)
@@ -221,6 +130,15 @@ final class Ninjs implements JsonShape {
                 .associations(associations(fields))
                 .extra(fields.rest())
                 .build()));
+  }
+
+  private static String byline(Fields fields) {
+    String stated = Byline.nameIn(fields.text("byline", "by"));
+    if (stated != null) {
+      return stated;
+    }
+    List<String> authors = fields.texts("authors");
+    return authors.isEmpty() ? null : String.join(", ", authors);
   }
 
   private static Item setAside(String what, String uri) {
@@ -242,9 +160,9 @@ final class Ninjs implements JsonShape {
 
   private static String headline(Fields fields) {
     String flat = fields.text("headline");
-    JsonNode main = preferred(fields.take("headlines"), "main");
-    String title = fields.text("title");
-    return Stream.of(flat, main == null ? null : main.path("value").asText(), title)
+    JsonNode main = main(fields, "headlines");
+    String told = flat == null && main != null ? main.path("value").asText() : flat;
+    return Stream.of(told, told == null ? fields.text("title") : null)
         .filter(text -> text != null && !text.isBlank())
         .findFirst()
         .map(HtmlText::line)
@@ -254,7 +172,7 @@ final class Ninjs implements JsonShape {
   private static String text(Fields fields, String list, String[] html, String... plain) {
     String markup = fields.text(html);
     String text = fields.text(plain);
-    JsonNode main = preferred(fields.take(list), "main");
+    JsonNode main = main(fields, list);
     if (markup != null && !markup.isBlank()) {
       return HtmlText.body(markup);
     }
@@ -269,6 +187,28 @@ final class Ninjs implements JsonShape {
     return type.contains("html") || type.contains("xml") || value.stripLeading().startsWith("<")
         ? HtmlText.body(value)
         : Tidy.text(value);
+  }
+
+  /**
+   * Takes the main one of several texts; those in other roles stay. A text in the same role is the
+   * same in another form.
+   */
+  private static JsonNode main(Fields fields, String list) {
+    JsonNode all = fields.take(list);
+    JsonNode main = preferred(all, "main");
+    if (main == null) {
+      return null;
+    }
+    ArrayNode others = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode each : all) {
+      if (!each.path("role").equals(main.path("role"))) {
+        others.add(each);
+      }
+    }
+    if (!others.isEmpty()) {
+      fields.keep(list, others);
+    }
+    return main;
   }
 
   /** Of several texts the one in the main role, else the first; markup before plain text. */
@@ -316,10 +256,11 @@ final class Ninjs implements JsonShape {
 
   private static String credit(Fields fields) {
     String line = line(fields.text("creditline", "creditLine"));
-    String source =
-        first(fields.texts("infosources", "infoSources", "infosource", "source", "provider"));
-    String holder = line(fields.text("copyrightholder", "copyrightHolder"));
-    return line != null ? line : source != null ? source : holder;
+    if (line != null) {
+      return line;
+    }
+    String source = fields.first("infosources", "infoSources", "infosource", "source", "provider");
+    return source != null ? source : line(fields.text("copyrightholder", "copyrightHolder"));
   }
 
   private static String usageTerms(Fields fields) {
@@ -331,26 +272,45 @@ final class Ninjs implements JsonShape {
   }
 
   private static List<Subject> subjects(Fields fields) {
-    JsonNode stated = fields.take("subjects", "subject");
     List<Subject> subjects = new ArrayList<>();
-    if (stated != null) {
-      for (JsonNode each : stated) {
-        String scheme = each.path("scheme").asText("");
-        String code =
-            Stream.of("uri", "code", "qcode")
-                .map(each::path)
-                .filter(JsonNode::isTextual)
-                .findFirst()
-                .map(JsonNode::asText)
-                .orElse("");
-        String uri = NewsCodes.uri(scheme, code).orElse(code.isEmpty() ? null : code);
-        String name = line(each.path("name").textValue());
-        if (uri != null || name != null) {
-          subjects.add(new Subject(uri, name));
-        }
+    for (JsonNode each : listed(fields.take("subjects", "subject"))) {
+      Subject subject = subject(each);
+      if (subject.uri() != null || subject.name() != null) {
+        subjects.add(subject);
       }
     }
+    ArrayNode others = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode each : listed(fields.take("categories"))) {
+      Subject subject = subject(each);
+      if (subject.uri() == null || !NewsCodes.isMediaTopic(subject.uri())) {
+        others.add(each);
+      } else if (!subjects.contains(subject)) {
+        subjects.add(subject);
+      }
+    }
+    if (!others.isEmpty()) {
+      fields.keep("categories", others);
+    }
     return subjects;
+  }
+
+  private static Subject subject(JsonNode stated) {
+    String code =
+        Stream.of("uri", "code", "qcode")
+            .map(stated::path)
+            .filter(JsonNode::isTextual)
+            .findFirst()
+            .map(JsonNode::asText)
+            .orElse("");
+    String scheme = stated.path("scheme").asText(stated.path("type").asText(""));
+    return new Subject(
+        NewsCodes.uri(scheme, code).orElse(code.isEmpty() ? null : code),
+        line(stated.isTextual() ? stated.textValue() : stated.path("name").textValue()));
+  }
+
+  /** The elements of a list, or the values of an object whose keys are roles. */
+  private static Iterable<JsonNode> listed(JsonNode value) {
+    return value == null ? List.of() : value.isContainerNode() ? value : List.of(value);
   }
 
   /** ninjs 1 keys its associations by role, later versions list them with a name. */
@@ -361,6 +321,11 @@ final class Ninjs implements JsonShape {
       related.add(new Relation("previousVersion", previous));
     }
     JsonNode stated = fields.take("associations");
+    for (JsonNode each : listed(stated)) {
+      if (!ASSOCIATED.containsAll(names(each))) {
+        fields.keep("associations", stated);
+      }
+    }
     if (stated instanceof ObjectNode byRole) {
       for (Map.Entry<String, JsonNode> each : byRole.properties()) {
         add(related, each.getKey(), each.getValue());
@@ -371,6 +336,10 @@ final class Ninjs implements JsonShape {
       }
     }
     return related;
+  }
+
+  private static Set<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
   private static void add(List<Relation> related, String rel, JsonNode item) {
@@ -385,9 +354,5 @@ final class Ninjs implements JsonShape {
 
   private static String line(String text) {
     return text == null || text.isBlank() ? null : Tidy.line(text);
-  }
-
-  private static String first(List<String> texts) {
-    return texts.isEmpty() ? null : texts.get(0);
   }
 }

@@ -9,6 +9,7 @@ import io.newswire.producer.format.text.Byline;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,18 +27,14 @@ import org.jsoup.nodes.Element;
 final class Nitf implements Format {
 
   private static final Set<String> READ =
-      Set.of(
-          "doc-id",
-          "date.issue",
-          "date.release",
-          "ed-msg",
-          "urgency",
-          "du-key",
-          "doc.copyright",
-          "key-list");
+      Set.of("doc-id", "date.issue", "date.release", "ed-msg", "urgency", "du-key", "key-list");
 
-  private static final Set<String> NOT_BESIDE_DOCDATA =
-      Set.of("docdata", "meta", "title", "tobject", "iim");
+  private static final Set<String> NOT_BESIDE_DOCDATA = Set.of("docdata", "meta", "iim");
+
+  private static final Set<String> READ_IN_BODY_HEAD =
+      Set.of("hedline", "byline", "dateline", "distributor", "rights", "note");
+
+  private static final String BESIDE_STORY = "media, note, bibliography";
 
   @Override
   public String name() {
@@ -119,7 +116,7 @@ final class Nitf implements Format {
                     .map(keyword -> Tidy.line(keyword.attr("key")))
                     .filter(key -> !key.isEmpty())
                     .toList())
-            .extra(metas(nitf))
+            .extra(aside(nitf, Arrays.asList(headline, summary)))
             .build());
   }
 
@@ -137,7 +134,7 @@ final class Nitf implements Format {
     StringBuilder markup = new StringBuilder();
     for (Element content : Xml.all(nitf, "body", "body.content")) {
       Element story = content.clone();
-      story.select("media, note, bibliography").remove();
+      story.select(BESIDE_STORY).remove();
       markup.append(Xml.markup(story)).append('\n');
     }
     return HtmlText.story(markup.toString());
@@ -200,17 +197,29 @@ final class Nitf implements Format {
     return null;
   }
 
-  private static Map<String, JsonNode> metas(Element nitf) {
-    Map<String, JsonNode> extra =
-        new LinkedHashMap<>(
-            WireXml.aside(Xml.all(nitf, "head", "docdata").stream(), READ, Set.of()));
-    extra.putAll(WireXml.aside(Xml.all(nitf, "head").stream(), NOT_BESIDE_DOCDATA, Set.of()));
+  private static Map<String, JsonNode> aside(Element nitf, List<String> used) {
+    Stream<Element> unread =
+        Stream.of(
+                unread(Xml.all(nitf, "head"), NOT_BESIDE_DOCDATA),
+                unread(Xml.all(nitf, "head", "docdata"), READ),
+                unread(Xml.all(nitf, "body", "body.head"), READ_IN_BODY_HEAD),
+                unread(Xml.all(nitf, "body", "body.head", "hedline"), Set.of("hl1")),
+                nitf.select("byttl, " + BESIDE_STORY).stream(),
+                unread(Xml.all(nitf, "body", "body.end"), Set.of("bibliography")))
+            .flatMap(elements -> elements);
+    Map<String, JsonNode> extra = new LinkedHashMap<>(WireXml.kept(unread, used));
     for (Element meta : Xml.all(nitf, "head", "meta")) {
       if (!meta.attr("name").isBlank() && !meta.attr("content").isBlank()) {
         extra.putIfAbsent(meta.attr("name"), TextNode.valueOf(Tidy.line(meta.attr("content"))));
       }
     }
     return extra;
+  }
+
+  private static Stream<Element> unread(List<Element> parents, Set<String> read) {
+    return parents.stream()
+        .flatMap(parent -> parent.children().stream())
+        .filter(child -> !read.contains(Xml.name(child)));
   }
 
   private static Instant time(Element nitf, String attribute, String... path) {

@@ -1,7 +1,5 @@
 package io.newswire.producer.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.newswire.events.Relation;
 import io.newswire.producer.format.html.HtmlText;
 import io.newswire.producer.format.text.StatedTime;
@@ -9,11 +7,10 @@ import io.newswire.producer.format.text.Tidy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -29,8 +26,18 @@ final class Sitemap implements Format {
 
   private static final Set<String> ROOTS = Set.of("urlset", "sitemapindex");
 
-  private static final List<String> KEPT =
-      List.of("news:stock_tickers", "news:access", "changefreq");
+  private static final Set<String> READ =
+      Set.of(
+          "loc",
+          "lastmod",
+          "news:news",
+          "news:publication",
+          "news:publication_date",
+          "news:title",
+          "news:genres",
+          "news:keywords",
+          "image:image",
+          "image:loc");
 
   @Override
   public String name() {
@@ -100,7 +107,12 @@ final class Sitemap implements Format {
                 Xml.all(page, "image:image", "image:loc").stream()
                     .map(image -> new Relation("enclosure", Tidy.line(image.wholeText())))
                     .toList())
-            .extra(extra(page, news))
+            .extra(
+                WireXml.aside(
+                    Stream.concat(
+                        Stream.of(page, news), Xml.children(page, "image:image").stream()),
+                    READ,
+                    List.of()))
             .build());
   }
 
@@ -109,18 +121,5 @@ final class Sitemap implements Format {
     return list == null
         ? List.of()
         : Arrays.stream(list.split("\\s*,\\s*", -1)).filter(word -> !word.isEmpty()).toList();
-  }
-
-  private static Map<String, JsonNode> extra(Element page, Element news) {
-    Map<String, JsonNode> extra = new LinkedHashMap<>();
-    for (Element from : List.of(page, news)) {
-      for (String name : KEPT) {
-        String text = Xml.text(from, name);
-        if (text != null) {
-          extra.put(name, TextNode.valueOf(text));
-        }
-      }
-    }
-    return extra;
   }
 }

@@ -3,6 +3,8 @@ package io.newswire.producer.format;
 import io.newswire.producer.format.text.Tidy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +27,7 @@ record Telex(String header, String text, String trailer) {
   private static final Pattern RULE = Pattern.compile("[_=*\\s-]{3,}");
 
   /** Whether a document begins as such a message does: SOH, and later STX. */
-  static boolean beginsLikeOne(String head) {
+  private static boolean beginsLikeOne(String head) {
     int start = 0;
     while (start < head.length() && head.charAt(start) != SOH && head.charAt(start) < ' ') {
       start++;
@@ -34,7 +36,7 @@ record Telex(String header, String text, String trailer) {
   }
 
   /** The messages of a document; of one that breaks off, what is there. */
-  static List<Telex> messages(String document) {
+  private static List<Telex> messages(String document) {
     List<Telex> messages = new ArrayList<>();
     for (int soh = document.indexOf(SOH); soh >= 0; soh = document.indexOf(SOH, soh + 1)) {
       int next = document.indexOf(SOH, soh + 1);
@@ -52,6 +54,36 @@ record Telex(String header, String text, String trailer) {
       }
     }
     return messages;
+  }
+
+  /** Whether a document begins with messages that have such a header. */
+  static boolean begins(Document document, Pattern header) {
+    return beginsLikeOne(document.head())
+        && messages(document.head()).stream()
+            .anyMatch(message -> header.matcher(message.header()).matches());
+  }
+
+  /**
+   * An item for each message of a document.
+   *
+   * @param header what the header of a message of the format looks like
+   * @param format the format's name, for people
+   * @param read reads a message whose header matches
+   */
+  static List<Item> items(
+      Document document, Pattern header, String format, BiFunction<Telex, Matcher, Item> read) {
+    return messages(document.text()).stream()
+        .map(
+            message -> {
+              Matcher matcher = header.matcher(message.header());
+              return matcher.matches()
+                  ? read.apply(message, matcher)
+                  : new Item.Refused(
+                      Item.Refused.MALFORMED,
+                      format + " header of no known form: " + Tidy.line(message.header()),
+                      null);
+            })
+        .toList();
   }
 
   /**

@@ -21,6 +21,7 @@ final class WireXml {
 
   private static final int LONGEST_ASIDE = 2_000;
   private static final int MOST_ASIDE = 50;
+  private static final int DEEPEST_ASIDE = 3;
 
   private WireXml() {}
 
@@ -56,35 +57,54 @@ final class WireXml {
   }
 
   /**
-   * What elements hold that nobody read, by name: their text, or their attributes where they have
-   * none; a list where there are several.
+   * What elements hold that nobody read, by name: their text, or their attributes and children
+   * where they have none; a list where there are several.
    *
    * @param parents whose children are kept, but for those of a name in {@code read}
    * @param used texts that the article has already
    */
   static Map<String, JsonNode> aside(
       Stream<Element> parents, Set<String> read, Collection<String> used) {
+    return kept(
+        parents
+            .flatMap(parent -> parent.children().stream())
+            .filter(child -> !read.contains(Xml.name(child))),
+        used);
+  }
+
+  /**
+   * What elements hold, by name: their text, or their attributes where they have none; a list where
+   * there are several.
+   *
+   * @param used texts that the article has already
+   */
+  static Map<String, JsonNode> kept(Stream<Element> elements, Collection<String> used) {
+    return kept(elements, used, DEEPEST_ASIDE);
+  }
+
+  private static Map<String, JsonNode> kept(
+      Stream<Element> elements, Collection<String> used, int depth) {
     Map<String, JsonNode> kept = new LinkedHashMap<>();
-    parents
-        .flatMap(parent -> parent.children().stream())
-        .filter(child -> !read.contains(Xml.name(child)))
-        .forEach(
-            child -> {
-              JsonNode value = value(child);
-              if (!value.isEmpty() || (value.isTextual() && !used.contains(value.asText()))) {
-                kept.merge(Xml.name(child), value, WireXml::listed);
-              }
-            });
+    elements.forEach(
+        element -> {
+          JsonNode value = value(element, depth);
+          if (!value.isEmpty() || (value.isTextual() && !used.contains(value.asText()))) {
+            kept.merge(Xml.name(element), value, WireXml::listed);
+          }
+        });
     return kept;
   }
 
-  private static JsonNode value(Element element) {
+  private static JsonNode value(Element element, int depth) {
     String text = Tidy.line(element.text());
     if (!text.isEmpty()) {
       return TextNode.valueOf(text.substring(0, Math.min(text.length(), LONGEST_ASIDE)));
     }
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     element.attributes().forEach(each -> attributes.put(each.getKey(), each.getValue()));
+    if (depth > 1) {
+      kept(element.children().stream(), List.of(), depth - 1).forEach(attributes::set);
+    }
     return attributes;
   }
 

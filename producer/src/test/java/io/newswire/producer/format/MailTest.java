@@ -35,6 +35,19 @@ class MailTest {
           + "\"pubstatus\":\"usable\"}";
 
   @Test
+  void joinsTheLinesOfFlowedText() {
+    String mail =
+        "From: Desk <desk@harbour.example>\nSubject: Ferry sails\nContent-Type: text/plain; charset=utf-8;"
+            + " format=flowed\n\nThe ferry sails \nagain on Tuesday.\n\n From Korvane, that is.\n"
+            + "> It was \n> said.\n-- \nThe desk\n";
+
+    Article article = Wires.article(Wires.parse(mail, null).get(0));
+
+    assertThat(article.body())
+        .isEqualTo("The ferry sails again on Tuesday.\n\nFrom Korvane, that is.\n\n> It was said.");
+  }
+
+  @Test
   void readsWhatTheMailStates() {
     String mail =
         HEADER

@@ -42,7 +42,7 @@ class NewsMlTest {
     assertThat(article.associations())
         .containsExactly(
             new Relation("previousVersion", "urn:newsml:example.org:20260302:strike:2"));
-    assertThat(article.extra()).containsOnlyKeys("headline");
+    assertThat(article.extra()).containsOnlyKeys("headline", "provider");
     assertThat(article.extra().get("headline").asText()).isEqualTo("Not this one");
   }
 

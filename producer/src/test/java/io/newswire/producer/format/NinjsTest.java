@@ -45,7 +45,7 @@ class NinjsTest {
         .containsExactly(
             new Relation("previousVersion", "urn:newsml:agency.example:20260301:strike"),
             new Relation("featuremedia", "urn:picture:1"));
-    assertThat(article.extra()).containsOnlyKeys("priority");
+    assertThat(article.extra()).containsOnlyKeys("associations", "priority");
   }
 
   @Test
@@ -61,7 +61,25 @@ class NinjsTest {
     assertThat(article.subjects()).containsExactly(STRIKE);
     assertThat(article.associations())
         .containsExactly(new Relation("main-picture", "urn:picture:2"));
-    assertThat(article.extra()).containsOnlyKeys("standard", "trustIndicators");
+    assertThat(article.extra())
+        .containsOnlyKeys("standard", "headlines", "associations", "trustIndicators");
+  }
+
+  @Test
+  void mediaTopicsAmongTheCategoriesOfADialectAreSubjects() {
+    String item =
+        """
+        {"urn": "urn:x:1", "version_created": "2026-03-02", "pubstatus": "usable", "headline": "Strike",
+         "categories": [{"type": "dnltype:dpasubject", "name": "strike", "qcode": "medtop:20000533"},
+                        {"type": "dnltype:desk", "name": "World", "qcode": "desk:1"}]}
+        """;
+
+    Article article = article(Wires.parse(item, null).get(0));
+
+    assertThat(article.subjects()).containsExactly(STRIKE);
+    assertThat(article.extra().get("categories").toString())
+        .contains("World")
+        .doesNotContain("533");
   }
 
   @Test

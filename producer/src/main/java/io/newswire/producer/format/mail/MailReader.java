@@ -159,7 +159,8 @@ public final class MailReader {
         disposition.toLowerCase(Locale.ROOT).contains("attachment;")
             || (file.find() && !type.startsWith("text/"));
     if (!attached && type.equals("text/plain") && text == null) {
-      text = characters(content, descriptor.getCharset());
+      String lines = characters(content, descriptor.getCharset());
+      text = Flowed.isStated(disposition) ? Flowed.paragraphs(lines, disposition) : lines;
     } else if (!attached && type.equals("text/html") && html == null) {
       html = characters(content, descriptor.getCharset());
     } else if (content.length > 0) {
