@@ -1,6 +1,5 @@
 package io.newswire.consumer.alert;
 
-import static io.newswire.consumer.TestDatabase.value;
 import static io.newswire.consumer.TestWire.alert;
 import static io.newswire.consumer.TestWire.article;
 import static io.newswire.consumer.TestWire.event;
@@ -12,13 +11,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.newswire.consumer.TestDatabase;
+import io.newswire.consumer.FreshDatabase;
 import io.newswire.consumer.TestReceiver;
 import io.newswire.consumer.TestWire;
 import io.newswire.consumer.alert.channel.ChannelConfig;
 import io.newswire.consumer.alert.channel.Secret;
 import io.newswire.consumer.alert.channel.WebhookConfig;
-import io.newswire.consumer.store.Database;
 import io.newswire.consumer.store.TestStore;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Retraction;
@@ -30,11 +28,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AlertServiceIT {
 
@@ -42,29 +38,13 @@ class AlertServiceIT {
   private static final RetryPolicy QUICK =
       new RetryPolicy(Duration.ofMillis(50), Duration.ofMillis(100), 5);
 
-  private static TestDatabase server;
+  @RegisterExtension private static final FreshDatabase database = new FreshDatabase();
 
   private final TestWire wire = new TestWire();
   private final ArticleEvent first = fresh(article("a", "agency", 0, "Strike ends"));
   private final TestReceiver receiver = TestReceiver.start();
-  private Database database;
   private AlertConfig config = toReceiver(receiver.url());
   private AlertService service;
-
-  @BeforeAll
-  static void startServer() {
-    server = TestDatabase.start();
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
-  @BeforeEach
-  void makeDatabase() {
-    database = server.fresh();
-  }
 
   @AfterEach
   void closeAll() {
@@ -72,7 +52,6 @@ class AlertServiceIT {
       service.close();
     }
     receiver.close();
-    database.close();
   }
 
   @Test
@@ -119,7 +98,7 @@ class AlertServiceIT {
     // then
     await().untilAsserted(() -> assertThat(statuses()).isEqualTo("alert failed"));
     assertThat(receiver.requests()).hasSize(QUICK.attempts());
-    assertThat(value(database.jdbi(), "select last_error from deliveries"))
+    assertThat(database.value("select last_error from deliveries"))
         .isEqualTo("the receiver answered 500");
   }
 
@@ -136,7 +115,7 @@ class AlertServiceIT {
     // then
     await().untilAsserted(() -> assertThat(statuses()).isEqualTo("alert failed, alert failed"));
     assertThat(receiver.requests()).hasSize(1);
-    assertThat(value(database.jdbi(), "select channel from disabled_channels")).isEqualTo("desk");
+    assertThat(database.value("select channel from disabled_channels")).isEqualTo("desk");
   }
 
   @Test
@@ -155,7 +134,7 @@ class AlertServiceIT {
       await()
           .atMost(Duration.ofSeconds(5))
           .untilAsserted(() -> assertThat(other.requests()).hasSize(1));
-      assertThat(value(database.jdbi(), "select status from deliveries where channel = 'desk'"))
+      assertThat(database.value("select status from deliveries where channel = 'desk'"))
           .isEqualTo("pending");
     } finally {
       released.countDown();
@@ -175,7 +154,7 @@ class AlertServiceIT {
 
     // then
     await().untilAsserted(() -> assertThat(statuses()).isEqualTo("alert sent"));
-    assertThat(value(database.jdbi(), "select attempts from deliveries")).isEqualTo("2");
+    assertThat(database.value("select attempts from deliveries")).isEqualTo("2");
   }
 
   @Test
@@ -244,7 +223,7 @@ class AlertServiceIT {
     // then
     await().untilAsserted(() -> assertThat(statuses()).isEqualTo("alert failed"));
     assertThat(receiver.requests()).isEmpty();
-    assertThat(value(database.jdbi(), "select last_error from deliveries"))
+    assertThat(database.value("select last_error from deliveries"))
         .contains("is a private address");
   }
 
@@ -298,8 +277,7 @@ class AlertServiceIT {
 
   /** What became of the messages, in their order. */
   private String statuses() {
-    return value(
-        database.jdbi(),
+    return database.value(
         "select string_agg(kind || ' ' || status, ', ' order by position) from deliveries");
   }
 }

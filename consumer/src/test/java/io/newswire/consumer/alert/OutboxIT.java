@@ -1,6 +1,5 @@
 package io.newswire.consumer.alert;
 
-import static io.newswire.consumer.TestDatabase.value;
 import static io.newswire.consumer.TestWire.MORNING;
 import static io.newswire.consumer.TestWire.alert;
 import static io.newswire.consumer.TestWire.article;
@@ -10,11 +9,10 @@ import static io.newswire.consumer.TestWire.story;
 import static io.newswire.consumer.TestWire.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.newswire.consumer.TestDatabase;
+import io.newswire.consumer.FreshDatabase;
 import io.newswire.consumer.TestWire;
 import io.newswire.consumer.alert.channel.Channel;
 import io.newswire.consumer.alert.channel.LogConfig;
-import io.newswire.consumer.store.Database;
 import io.newswire.consumer.store.TestStore;
 import io.newswire.events.ArticleEvent;
 import io.newswire.events.Delivery;
@@ -29,12 +27,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which messages there are, and when they are due. The wire is stored on its first morning. */
 class OutboxIT {
@@ -44,35 +38,12 @@ class OutboxIT {
       new AlertConfig(
           List.of(new LogConfig("desk"), new LogConfig("night")), List.of("desk"), null, null);
 
-  private static TestDatabase server;
+  @RegisterExtension private static final FreshDatabase database = new FreshDatabase();
 
   private final TestWire wire = new TestWire();
   private final ArticleEvent first = fresh(article("a", "agency", 0, "Strike ends"));
   private final ArticleEvent second = fresh(article("b", "agency", 1, "Port opens"));
   private final ArticleEvent third = fresh(article("c", "agency", 2, "Ferry sails"));
-  private Database database;
-  private Jdbi jdbi;
-
-  @BeforeAll
-  static void startServer() {
-    server = TestDatabase.start();
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
-  @BeforeEach
-  void makeDatabase() {
-    database = server.fresh();
-    jdbi = database.jdbi();
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    database.close();
-  }
 
   @Test
   void aRuleThatNamesNoChannelTellsTheDefaultOnes() {
@@ -116,9 +87,10 @@ class OutboxIT {
 
     // then
     assertThat(messages()).isEqualTo("desk alert pending, desk update pending");
-    assertThat(value(jdbi, "select count(distinct thread) from deliveries")).isEqualTo("1");
+    assertThat(database.value("select count(distinct thread) from deliveries")).isEqualTo("1");
     assertThat(
-            value(jdbi, "select payload #>> '{data,opening}' from deliveries where kind='update'"))
+            database.value(
+                "select payload #>> '{data,opening}' from deliveries where kind='update'"))
         .isEqualTo("Strike ends");
   }
 
@@ -134,7 +106,7 @@ class OutboxIT {
 
     // then
     assertThat(next).isEmpty();
-    new Deliveries(jdbi).sent(alert, null);
+    new Deliveries(database.jdbi()).sent(alert, null);
     assertThat(claim().orElseThrow().payload()).contains("alert.corrected");
   }
 
@@ -160,8 +132,8 @@ class OutboxIT {
             verdict(Verdict.Type.REVISION, "changed", "a"),
             story("a", 1));
     store(wire.tell(first).alert(alert("al-1", first)).tell(revised).alert(alert("al-2", revised)));
-    new Deliveries(jdbi).sent(claim().orElseThrow(), null);
-    new Deliveries(jdbi).sent(claim().orElseThrow(), null);
+    new Deliveries(database.jdbi()).sent(claim().orElseThrow(), null);
+    new Deliveries(database.jdbi()).sent(claim().orElseThrow(), null);
 
     // when
     store(wire.tell(kill("a", 3)).retract(killed("a")));
@@ -176,11 +148,11 @@ class OutboxIT {
     Clock nextWeek = Clock.fixed(MORNING.plus(Duration.ofDays(7)), ZoneOffset.UTC);
 
     // when
-    TestStore.write(jdbi, TWO, wire.tell(first).alert(alert("al-1", first)), nextWeek);
+    TestStore.write(database.jdbi(), TWO, wire.tell(first).alert(alert("al-1", first)), nextWeek);
 
     // then
     assertThat(messages()).isNull();
-    assertThat(value(jdbi, "select withheld from alerts"))
+    assertThat(database.value("select withheld from alerts"))
         .isEqualTo("the article came in at 2026-03-02T06:00:05Z, longer ago than maxAge PT24H");
   }
 
@@ -199,7 +171,7 @@ class OutboxIT {
     assertThat(due()).isEqualTo("2026-03-02T14:00:00Z");
 
     // when
-    new Digests(jdbi).release("desk");
+    new Digests(database.jdbi()).release("desk");
 
     // then
     assertThat(messages())
@@ -215,7 +187,7 @@ class OutboxIT {
     store(wire.tell(first).alert(alert("al-1", first, delivery)));
 
     // when
-    new Digests(jdbi).release("desk");
+    new Digests(database.jdbi()).release("desk");
 
     // then
     assertThat(messages()).isEqualTo("desk alert pending");
@@ -236,7 +208,7 @@ class OutboxIT {
     assertThat(due()).isEqualTo("2026-03-02T07:00:00Z");
 
     // when
-    new Digests(jdbi).release("desk");
+    new Digests(database.jdbi()).release("desk");
 
     // then
     assertThat(messages())
@@ -255,11 +227,11 @@ class OutboxIT {
             .alert(alert("al-1", first, delivery))
             .alert(alert("al-2", second, delivery))
             .alert(alert("al-3", third, delivery)));
-    new Digests(jdbi).release("desk");
+    new Digests(database.jdbi()).release("desk");
     store(wire.tell(kill("b", 2)).retract(killed("b")));
 
     // when
-    new Digests(jdbi).release("desk");
+    new Digests(database.jdbi()).release("desk");
 
     // then
     assertThat(claim().orElseThrow().payload())
@@ -277,8 +249,8 @@ class OutboxIT {
             .tell(second)
             .alert(alert("al-1", first, delivery))
             .alert(alert("al-2", second, delivery)));
-    new Digests(jdbi).release("desk");
-    new Deliveries(jdbi).sent(claim().orElseThrow(), null);
+    new Digests(database.jdbi()).release("desk");
+    new Deliveries(database.jdbi()).sent(claim().orElseThrow(), null);
 
     // when
     store(wire.tell(kill("b", 2)).retract(killed("b")));
@@ -291,14 +263,19 @@ class OutboxIT {
   @Test
   void whatADisabledChannelWouldHaveBeenToldIsShownAsFailed() {
     // given
-    new Deliveries(jdbi).disable("desk", "disabled: the receiver answered 410");
+    new Deliveries(database.jdbi()).disable("desk", "disabled: the receiver answered 410");
 
     // when
     store(wire.tell(first).alert(alert("al-1", first)));
 
     // then
     assertThat(messages()).isEqualTo("desk alert failed");
-    assertThat(new AlertLog(jdbi).newest(Instant.EPOCH, null, 10).get(0).deliveries().get(0))
+    assertThat(
+            new AlertLog(database.jdbi())
+                .newest(Instant.EPOCH, null, 10)
+                .get(0)
+                .deliveries()
+                .get(0))
         .extracting(AlertLog.Delivery::lastError)
         .isEqualTo("disabled: the receiver answered 410");
   }
@@ -306,7 +283,7 @@ class OutboxIT {
   @Test
   void everyAttemptIsLogged() {
     // given
-    Deliveries deliveries = new Deliveries(jdbi);
+    Deliveries deliveries = new Deliveries(database.jdbi());
     store(wire.tell(first).alert(alert("al-1", first)));
     deliveries.postpone(claim().orElseThrow(), Duration.ZERO, "the receiver answered 500");
 
@@ -315,8 +292,7 @@ class OutboxIT {
 
     // then
     assertThat(
-            value(
-                jdbi,
+            database.value(
                 "select string_agg(concat_ws(' ', alert, channel, attempt, outcome, detail,"
                     + " next is not null), '; ' order by attempt) from delivery_log"))
         .isEqualTo("al-1 desk 1 not-taken the receiver answered 500 t; al-1 desk 2 taken f");
@@ -353,23 +329,21 @@ class OutboxIT {
   }
 
   private void store(TestWire news) {
-    TestStore.write(jdbi, TWO, news);
+    TestStore.write(database.jdbi(), TWO, news);
   }
 
   private Optional<Channel.Delivery> claim() {
-    return new Deliveries(jdbi).claim("desk", LEASE);
+    return new Deliveries(database.jdbi()).claim("desk", LEASE);
   }
 
   private String messages() {
-    return value(
-        jdbi,
+    return database.value(
         "select string_agg(concat_ws(' ', channel, kind, status), ', ' order by position)"
             + " from deliveries where kind <> 'digest' or status <> 'canceled'");
   }
 
   private String due() {
-    return value(
-        jdbi,
+    return database.value(
         "select to_char(max(due) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
             + " from deliveries where status = 'held'");
   }

@@ -8,7 +8,7 @@ import static io.newswire.consumer.TestWire.story;
 import static io.newswire.consumer.TestWire.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.newswire.consumer.TestDatabase;
+import io.newswire.consumer.FreshDatabase;
 import io.newswire.consumer.TestWire;
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.consumer.store.Database;
@@ -40,29 +40,28 @@ final class DeskRun
   static final String ODD_URI = "https://example.org/a b?c=1&d=%2F#é";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private TestDatabase server;
+  private final FreshDatabase database = new FreshDatabase();
   private TestWire wire;
-  private Database database;
   private Desk desk;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    server = TestDatabase.start();
+    database.beforeAll(context);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    server.close();
+    database.afterAll(context);
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
     wire = new TestWire();
-    database = server.fresh();
+    database.beforeEach(context);
     desk =
         new Desk(
             new DeskConfig("127.0.0.1", 0),
-            database,
+            database.database(),
             () -> new Funnel(4, 1, 2, 0, 0, 1),
             () -> Map.of("store", "Kafka"));
     desk.start();
@@ -71,7 +70,7 @@ final class DeskRun
   @Override
   public void afterEach(ExtensionContext context) {
     desk.close();
-    database.close();
+    database.afterEach(context);
   }
 
   /** Closes the desk before its time. */
@@ -84,7 +83,7 @@ final class DeskRun
   }
 
   Database database() {
-    return database;
+    return database.database();
   }
 
   List<Route> routes() {

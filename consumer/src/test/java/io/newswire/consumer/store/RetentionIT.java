@@ -1,6 +1,5 @@
 package io.newswire.consumer.store;
 
-import static io.newswire.consumer.TestDatabase.value;
 import static io.newswire.consumer.TestWire.article;
 import static io.newswire.consumer.TestWire.event;
 import static io.newswire.consumer.TestWire.fresh;
@@ -8,19 +7,16 @@ import static io.newswire.consumer.TestWire.story;
 import static io.newswire.consumer.TestWire.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.newswire.consumer.TestDatabase;
+import io.newswire.consumer.FreshDatabase;
 import io.newswire.consumer.TestWire;
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.events.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RetentionIT {
 
@@ -29,27 +25,13 @@ class RetentionIT {
 
   private static final int MINUTES_TO_MAY = 60 * 24 * 65;
 
-  private static TestDatabase server;
+  @RegisterExtension private static final FreshDatabase database = new FreshDatabase();
 
-  private Database database;
-  private Jdbi jdbi;
   private Retention retention;
-
-  @BeforeAll
-  static void startServer() {
-    server = TestDatabase.start();
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
 
   @BeforeEach
   void store() {
-    database = server.fresh();
-    jdbi = database.jdbi();
-    retention = new Retention(jdbi, Clock.fixed(MAY, ZoneOffset.UTC));
+    retention = new Retention(database.jdbi(), Clock.fixed(MAY, ZoneOffset.UTC));
     TestWire wire =
         new TestWire()
             .tell(fresh(article("over", "agency", 0, "A story that is over")))
@@ -67,12 +49,7 @@ class RetentionIT {
                     verdict(Verdict.Type.NEAR_DUPLICATE, "contained", "alive"),
                     story("alive", 2)))
             .tell(fresh(article("new", "agency", MINUTES_TO_MAY, "New")));
-    TestStore.write(jdbi, AlertConfig.logOnly(), wire);
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    database.close();
+    TestStore.write(database.jdbi(), AlertConfig.logOnly(), wire);
   }
 
   @Test
@@ -85,13 +62,13 @@ class RetentionIT {
 
     // then
     assertThat(gone).isEqualTo(1);
-    assertThat(value(jdbi, "select string_agg(uri, ' ' order by uri) from articles"))
+    assertThat(database.value("select string_agg(uri, ' ' order by uri) from articles"))
         .isEqualTo("alive held later new");
-    assertThat(value(jdbi, "select string_agg(uri, ' ' order by uri) from article_search"))
+    assertThat(database.value("select string_agg(uri, ' ' order by uri) from article_search"))
         .isEqualTo("alive held later new");
-    assertThat(value(jdbi, "select string_agg(uri, ' ' order by uri) from article_versions"))
+    assertThat(database.value("select string_agg(uri, ' ' order by uri) from article_versions"))
         .isEqualTo("alive held later new");
-    assertThat(value(jdbi, "select string_agg(id, ' ' order by id) from stories"))
+    assertThat(database.value("select string_agg(id, ' ' order by id) from stories"))
         .isEqualTo("st-alive st-new");
   }
 
@@ -102,7 +79,7 @@ class RetentionIT {
 
     // then
     assertThat(gone).isZero();
-    assertThat(value(jdbi, "select count(*) from articles")).isEqualTo("5");
+    assertThat(database.value("select count(*) from articles")).isEqualTo("5");
   }
 
   @Test
@@ -112,8 +89,7 @@ class RetentionIT {
 
     // then
     assertThat(
-            value(
-                jdbi,
+            database.value(
                 "select string_agg(relname, ' ' order by relname) from pg_class"
                     + " where relname like 'article_search_2026___' and relkind = 'r'"))
         .isEqualTo(

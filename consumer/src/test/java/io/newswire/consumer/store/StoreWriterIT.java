@@ -1,6 +1,5 @@
 package io.newswire.consumer.store;
 
-import static io.newswire.consumer.TestDatabase.value;
 import static io.newswire.consumer.TestWire.alert;
 import static io.newswire.consumer.TestWire.article;
 import static io.newswire.consumer.TestWire.event;
@@ -9,7 +8,7 @@ import static io.newswire.consumer.TestWire.story;
 import static io.newswire.consumer.TestWire.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.newswire.consumer.TestDatabase;
+import io.newswire.consumer.FreshDatabase;
 import io.newswire.consumer.TestWire;
 import io.newswire.consumer.alert.AlertConfig;
 import io.newswire.consumer.alert.Outbox;
@@ -29,12 +28,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,32 +39,9 @@ class StoreWriterIT {
       "select string_agg(outcome || ' ' || n, ', ' order by outcome) from"
           + " (select outcome, sum(records) as n from funnel group by outcome) f";
 
-  private static TestDatabase server;
+  @RegisterExtension private static final FreshDatabase database = new FreshDatabase();
 
   private final TestWire wire = new TestWire();
-  private Database database;
-  private Jdbi jdbi;
-
-  @BeforeAll
-  static void startServer() {
-    server = TestDatabase.start();
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
-  @BeforeEach
-  void makeDatabase() {
-    database = server.fresh();
-    jdbi = database.jdbi();
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    database.close();
-  }
 
   @Test
   void anArticleIsOneRowWithItsTagsAndItsHistory() {
@@ -92,12 +64,13 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(value(jdbi, "select headline || ' ' || status || ' ' || listed from articles"))
+    assertThat(database.value("select headline || ' ' || status || ' ' || listed from articles"))
         .isEqualTo("Strike ends in Misrata usable true");
     assertThat(
-            value(jdbi, "select string_agg(verdict, ' ' order by revision) from article_versions"))
+            database.value(
+                "select string_agg(verdict, ' ' order by revision) from article_versions"))
         .isEqualTo("new revision");
-    assertThat(value(jdbi, "select actor || ' ' || starts || ' ' || ends from mentions"))
+    assertThat(database.value("select actor || ' ' || starts || ' ' || ends from mentions"))
         .isEqualTo("lex:haftar 0 7");
   }
 
@@ -122,8 +95,7 @@ class StoreWriterIT {
     tellAStoryWithAKill();
     write(wire.records());
     String inOrder = contents();
-    closeDatabase();
-    makeDatabase();
+    database.renew();
 
     // when
     interleaved(new Random(seed)).forEach(record -> write(List.of(record)));
@@ -141,14 +113,13 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(value(jdbi, "select representative from stories")).isEqualTo("copy");
+    assertThat(database.value("select representative from stories")).isEqualTo("copy");
     assertThat(
-            value(
-                jdbi,
+            database.value(
                 "select string_agg(uri || ' ' || status || ' ' || listed, ', ' order by uri)"
                     + " from articles"))
         .isEqualTo("copy usable true, first killed true, other usable false");
-    assertThat(value(jdbi, "select headline from articles where uri = 'first'"))
+    assertThat(database.value("select headline from articles where uri = 'first'"))
         .as("a kill has no text of its own")
         .isEqualTo("Strike ends");
   }
@@ -169,9 +140,10 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(value(jdbi, OUTCOMES)).isEqualTo("stored 2");
-    assertThat(value(jdbi, "select uri || ' ' || status from articles")).isEqualTo("first killed");
-    assertThat(value(jdbi, "select representative from stories")).isEqualTo("first");
+    assertThat(database.value(OUTCOMES)).isEqualTo("stored 2");
+    assertThat(database.value("select uri || ' ' || status from articles"))
+        .isEqualTo("first killed");
+    assertThat(database.value("select representative from stories")).isEqualTo("first");
   }
 
   @Test
@@ -183,10 +155,9 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(value(jdbi, OUTCOMES)).isEqualTo("duplicates 1, stored 3");
+    assertThat(database.value(OUTCOMES)).isEqualTo("duplicates 1, stored 3");
     assertThat(
-            value(
-                jdbi,
+            database.value(
                 "select verdict || ' ' || reason || ' ' || went_out from articles"
                     + " where uri = 'copy'"))
         .isEqualTo("new promoted true");
@@ -208,8 +179,7 @@ class StoreWriterIT {
 
     // then
     assertThat(
-            value(
-                jdbi,
+            database.value(
                 "select status || ' ' || superseded_by || ' ' || listed from articles"
                     + " where uri = 'a'"))
         .isEqualTo("superseded b false");
@@ -245,10 +215,11 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(value(jdbi, OUTCOMES))
+    assertThat(database.value(OUTCOMES))
         .isEqualTo(
             "duplicates 1, held 1, redeliveries 1, rejected 3, rejected-at-the-door 1, stored 2");
-    assertThat(value(jdbi, "select status from articles where uri = 'held'")).isEqualTo("usable");
+    assertThat(database.value("select status from articles where uri = 'held'"))
+        .isEqualTo("usable");
   }
 
   @Test
@@ -263,12 +234,11 @@ class StoreWriterIT {
 
     // then
     assertThat(
-            value(
-                jdbi,
+            database.value(
                 "select topic || ' ' || partition || ' ' || \"offset\" || ' ' || excerpt"
                     + " from rejected"))
         .isEqualTo("news.articles 0 1 {\"article\": 7}");
-    assertThat(value(jdbi, "select count(*) from articles")).isEqualTo("2");
+    assertThat(database.value("select count(*) from articles")).isEqualTo("2");
   }
 
   @Test
@@ -282,9 +252,9 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(value(jdbi, "select headline from articles where uri <> 'plain'"))
+    assertThat(database.value("select headline from articles where uri <> 'plain'"))
         .isEqualTo("Half \uFFFD of a pair, and a \uFFFD NUL");
-    assertThat(value(jdbi, "select count(*) from rejected")).isEqualTo("0");
+    assertThat(database.value("select count(*) from rejected")).isEqualTo("0");
   }
 
   @Test
@@ -300,10 +270,10 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(value(jdbi, "select count(*) from articles")).isEqualTo("2");
-    assertThat(value(jdbi, "select code || ' ' || \"offset\" from rejected"))
+    assertThat(database.value("select count(*) from articles")).isEqualTo("2");
+    assertThat(database.value("select code || ' ' || \"offset\" from rejected"))
         .isEqualTo("not-storable 1");
-    assertThat(value(jdbi, "select sum(records) from funnel")).isEqualTo("3");
+    assertThat(database.value("select sum(records) from funnel")).isEqualTo("3");
   }
 
   @ParameterizedTest
@@ -401,14 +371,14 @@ class StoreWriterIT {
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records) {
     Clock morning = Clock.fixed(TestWire.MORNING, ZoneOffset.UTC);
-    StoreWriter writer = new StoreWriter(jdbi, new Outbox(AlertConfig.logOnly(), morning));
+    StoreWriter writer =
+        new StoreWriter(database.jdbi(), new Outbox(AlertConfig.logOnly(), morning));
     writer.write(wire.topicIds(), writer.read(records));
   }
 
   /** Everything that is stored but times of writing and numbers of changes. */
   private String contents() {
-    return value(
-        jdbi,
+    return database.value(
         """
         select concat_ws(E'\\n',
           (select string_agg((to_jsonb(v) - 'stored_at')::text, E'\\n' order by uri, revision)
