@@ -1,6 +1,7 @@
 package io.newswire.benchmarks.store;
 
 import io.newswire.app.embedded.EmbeddedPostgres;
+import io.newswire.consumer.search.Cursor;
 import io.newswire.consumer.search.Filter;
 import io.newswire.consumer.search.Search;
 import io.newswire.consumer.store.Database;
@@ -27,6 +28,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class SearchLatency {
 
   private static final int PAGE = 51;
+  private static final int LAST_PAGE = 99;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private SearchLatency() {}
@@ -63,15 +65,38 @@ public final class SearchLatency {
       int found = 0;
       for (int i = 0; i < times; i++) {
         long begin = System.nanoTime();
-        found =
-            jdbi.inTransaction(
-                handle -> new Search(handle).find(filter(question.getValue()), null, PAGE).size());
+        found = page(jdbi, question.getValue(), null).size();
         millis[i] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
       }
       Arrays.stream(millis).forEach(all::add);
       print(question.getKey(), found, millis);
     }
+    for (String words : List.of("port", "said", "striking")) {
+      double[] millis = leafThrough(jdbi, Map.of("q", words));
+      if (millis.length == 0) {
+        continue;
+      }
+      Arrays.stream(millis).forEach(all::add);
+      print("pages 2 to " + (millis.length + 1) + " of: " + words, PAGE, millis);
+    }
     print("all", 0, all.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** How long each further page takes, up to the hundredth. */
+  private static double[] leafThrough(Jdbi jdbi, Map<String, String> parameters) {
+    List<Double> millis = new ArrayList<>();
+    List<Search.Hit> page = page(jdbi, parameters, null);
+    while (page.size() == PAGE && millis.size() < LAST_PAGE) {
+      Cursor behind = page.get(PAGE - 1).cursor();
+      long begin = System.nanoTime();
+      page = page(jdbi, parameters, behind);
+      millis.add((System.nanoTime() - begin) / NANOS_PER_MILLI);
+    }
+    return millis.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static List<Search.Hit> page(Jdbi jdbi, Map<String, String> parameters, Cursor behind) {
+    return jdbi.inTransaction(handle -> new Search(handle).find(filter(parameters), behind, PAGE));
   }
 
   private static void print(String what, int found, double[] millis) {
@@ -148,6 +173,14 @@ public final class SearchLatency {
     questions.put("a box and a word", Map.of("box", "9,20,25,34", "q", "clashes"));
     questions.put("a month", Map.of("q", "port", "from", "2026-03-01", "to", "2026-04-01"));
     questions.put("an old day", Map.of("q", "said", "from", "2025-12-05", "to", "2025-12-06"));
+    questions.put("a story", Map.of("story", "st-77777"));
+    questions.put("a word, but not another", Map.of("q", "port -strike"));
+    questions.put(
+        "a country, a language and a week",
+        Map.of("country", "LBY", "language", "en", "from", "2026-06-01", "to", "2026-06-08"));
+    questions.put(
+        "a word, a source and a place nearby",
+        Map.of("q", "said", "source", "source-3", "near", "32.9,13.2,200"));
     questions.put("a language", Map.of("language", "es", "q", "puerto"));
     return questions;
   }
