@@ -304,14 +304,14 @@ class StoreWriterIT {
     write(wire.records());
 
     // then
-    assertThat(value(jdbi, "select count(*) from articles where uri in ('a', 'b')")).isEqualTo("2");
+    assertThat(database.value("select count(*) from articles where uri in ('a', 'b')"))
+        .isEqualTo("2");
     assertThat(
-            value(
-                jdbi,
+            database.value(
                 "select (select count(*) from articles where uri = 'half')"
                     + " + (select count(*) from rejected)"))
         .isEqualTo("1");
-    assertThat(value(jdbi, "select sum(records) from funnel")).isEqualTo("3");
+    assertThat(database.value("select sum(records) from funnel")).isEqualTo("3");
   }
 
   /** A first article, two copies, an alert, and a kill of the first that promotes a copy. */
