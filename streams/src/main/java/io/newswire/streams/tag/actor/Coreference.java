@@ -120,7 +120,10 @@ final class Coreference {
       boolean named = text.has(last, NAME) || !text.has(last, WORD);
       return named && !text.has(last, COUNTRY | SEAT | ORG_HEAD | LOC_HEAD);
     }
-    double share = PersonShapes.actsAsPerson(text, lone.to()) ? 0.35 : 0.7;
+    double share =
+        PersonShapes.doesAsPerson(text, lone.to())
+            ? 0.2
+            : PersonShapes.actsAsPerson(text, lone.to()) ? 0.35 : 0.7;
     double place = Math.max(0, places.weight(text.tokens, lone.from(), lone.to()) - 1.5) * share;
     return PersonShapes.singleScore(text, last) - place >= PersonShapes.SINGLE;
   }

@@ -47,6 +47,9 @@ final class OrganisationShapes {
           heads++;
           end = i + 1;
         } else if (tail) {
+          if (isPerson(text, i)) {
+            break;
+          }
           end = i + 1;
         } else if (end >= 0 && !text.has(i, LOC_HEAD | MISC_HEAD)) {
           if (!reachesHead(text, i, last)) {
@@ -111,7 +114,15 @@ final class OrganisationShapes {
       next++;
     }
     boolean goesOn = text.capital(next) && !text.apart(next) && !text.has(next, TITLE & ~ORG_HEAD);
-    return goesOn && !(and && text.has(next, OFTEN_GIVEN)) ? next : -1;
+    return goesOn && !(and && text.has(next, OFTEN_GIVEN)) && !isPerson(text, next) ? next : -1;
+  }
+
+  /** "The People's Party of Nenad Popović": whose it is, not what it is called. */
+  private static boolean isPerson(Text text, int at) {
+    return text.has(at, OFTEN_GIVEN)
+        && text.capital(at + 1)
+        && !text.apart(at + 1)
+        && !text.has(at + 1, WORD | ORG_HEAD | COUNTRY);
   }
 
   private static boolean isAmpersand(Text text, int token) {

@@ -27,6 +27,12 @@ final class PersonShapes {
               + " retired attended defeated succeeded appointed studied taught stood sought told"
               + " represented opposed supported backed voted contested campaigns stated argued");
 
+  private static final WordSet ADVERBS =
+      WordSet.of("also then still again never later once soon already even himself herself often");
+
+  /** After a past form: it is a passive, or a description. */
+  private static final WordSet AGENTS = WordSet.of("by in on at from between near to");
+
   private PersonShapes() {}
 
   /** Where a run of words that could be one person's name ends; {@code from} when it is none. */
@@ -62,7 +68,8 @@ final class PersonShapes {
   }
 
   private static boolean goesOn(Text text, int token) {
-    return !text.has(token, TITLE | STOP)
+    return (text.initial(token) && text.tokens.is(token, Tokens.ABBREVIATION))
+        || !text.has(token, TITLE | STOP)
         || (text.has(token, NAME | SUFFIX | PARTICLE) && !text.has(token, STOP));
   }
 
@@ -90,7 +97,7 @@ final class PersonShapes {
     for (int i = from; i < to; i++) {
       long flags = text.flags(i);
       if ((flags & SUFFIX) != 0 && i > from) {
-        score += parts > 1 ? 1 : 0;
+        score += parts > 1 ? 1 : (text.flags(from) & OFTEN_GIVEN) != 0 ? 1.5 : 0;
         continue;
       }
       if ((flags & PARTICLE) != 0 && to - from > 1 && (!text.capital(i) || (flags & NAME) == 0)) {
@@ -113,8 +120,17 @@ final class PersonShapes {
     score += given(text.flags(from)) + (parts > 1 ? surname(text.flags(lastName)) : 0);
     score += text.besidePerson(from, to) ? 0.4 : 0;
     score += parts == 2 || parts == 3 ? 0.6 : parts == 1 ? -1.2 : -1;
-    score -= parts > 2 && text.has(to - 1, LOC_HEAD) && !text.has(to - 2, SUFFIX) ? 1 : 0;
+    score -= isFeature(text, from, to, parts) ? 1.5 : 0;
     return score + surroundings(text, from, to);
+  }
+
+  /** Named as a feature of the land or a building is: "Collins Avenue", "River Mersey". */
+  private static boolean isFeature(Text text, int from, int to, int parts) {
+    boolean ends =
+        text.has(to - 1, LOC_HEAD)
+            && !text.has(to - 2, SUFFIX)
+            && (parts > 2 || !text.has(to - 1, OFTEN_SURNAME));
+    return ends || (text.has(from, LOC_HEAD) && text.has(from, WORD) && to > from + 1);
   }
 
   private static double word(
@@ -185,12 +201,22 @@ final class PersonShapes {
     return PlaceKinds.seatedBefore(text.tokens, from) || PlaceKinds.definedSeated(text.tokens, to);
   }
 
-  /** Whether somebody's doing follows, which no place or thing does. */
+  /** Whether somebody's doing or saying follows. */
   static boolean actsAsPerson(Text text, int to) {
+    return doesAsPerson(text, to)
+        || (to < text.count && !text.apart(to) && !text.capital(to) && text.has(to, SAY));
+  }
+
+  /** Whether somebody's doing follows, which no place or thing does. */
+  static boolean doesAsPerson(Text text, int behind) {
+    int to = behindAdverb(text, behind);
     return to < text.count
         && !text.apart(to)
         && !text.capital(to)
-        && (HUMAN.has(text.tokens.hash(to)) || text.has(to, SAY));
+        && (HUMAN.has(text.tokens.hash(to))
+            || (past(text.tokens, to)
+                && to + 1 < text.count
+                && !AGENTS.has(text.tokens.hash(to + 1))));
   }
 
   /** How much speaks for one word that stands alone being a person's name. */
@@ -226,14 +252,21 @@ final class PersonShapes {
       score -= text.has(before, LOC_PREP) ? 1.6 : 0;
       score -= text.tokens.hash(before) == THE ? 1.5 : 0;
       score -= text.tokens.hash(before) == A || text.tokens.hash(before) == AN ? 1.2 : 0;
-      score -= text.capital(before) && !text.apart(at) ? 0.8 : 0;
+      score -= text.capital(before) && !text.apart(at) && !opensWithWord(text, before) ? 0.8 : 0;
       score += text.has(before, FAMILY) ? 1 : text.has(before, BY) ? 0.5 : 0;
     }
     return score;
   }
 
+  /** The first word of a sentence, which has its capital from there: "Though Haig won". */
+  private static boolean opensWithWord(Text text, int token) {
+    return text.tokens.is(token, Tokens.SENTENCE_START)
+        && text.has(token, WORD)
+        && !text.has(token, NAME | TITLE);
+  }
+
   private static double behindSingle(Text text, int at) {
-    int next = at + 1;
+    int next = behindAdverb(text, at + 1);
     double score = adjective(text.tokens, at) ? -1.2 : 0;
     if (next >= text.count || text.capital(next) || text.tokens.is(next, Tokens.BREAK_BEFORE)) {
       return score;
@@ -249,7 +282,26 @@ final class PersonShapes {
     }
     boolean goesOn = text.has(next, STOP | CONNECTOR | LOC_PREP) || text.detachedS(next);
     boolean opens = text.tokens.is(at, Tokens.SENTENCE_START);
-    return goesOn ? score : score + (opens && third(text.tokens, next) ? 0.5 : -0.7);
+    boolean name = text.has(at, OFTEN_GIVEN | OFTEN_SURNAME) && !text.has(at, WORD);
+    double nothing = name ? -0.2 : -0.7;
+    return goesOn ? score : score + ((opens || name) && third(text.tokens, next) ? 0.5 : nothing);
+  }
+
+  /** The token behind an adverb that stands between a name and its verb: "Haig narrowly won". */
+  private static int behindAdverb(Text text, int at) {
+    boolean adverb =
+        at + 1 < text.count
+            && !text.apart(at)
+            && !text.capital(at)
+            && (ADVERBS.has(text.tokens.hash(at)) || endsLikeAdverb(text.tokens, at));
+    return adverb ? at + 1 : at;
+  }
+
+  private static boolean endsLikeAdverb(Tokens tokens, int at) {
+    int length = tokens.foldedLength(at);
+    return length > 4
+        && tokens.foldedChar(at, length - 1) == 'y'
+        && tokens.foldedChar(at, length - 2) == 'l';
   }
 
   /** Ends like an adjective or a doctrine rather than a name: "Eurosceptic", "Unionist". */

@@ -123,6 +123,7 @@ public final class Vocabulary {
           Map.entry("particle", PARTICLE),
           Map.entry("title", TITLE),
           Map.entry("suffix", SUFFIX),
+          Map.entry("surname", SURNAME | OFTEN_SURNAME),
           Map.entry("orghead", ORG_HEAD),
           Map.entry("orgfirst", ORG_FIRST),
           Map.entry("orgopen", ORG_OPEN),
