@@ -44,7 +44,10 @@ class SharedNamesTest {
   @ValueSource(
       strings = {
         "She taught at the University of Leicester for a year.",
-        "He led the Law Society of Leicester for a year."
+        "He led the Law Society of Leicester for a year.",
+        "She won a prize at the Leicester International Film Festival.",
+        "He fell at the Siege of Leicester.",
+        "He ran in the 1998 United States Senate election in Ohio."
       })
   void takesNoPlaceFromANameThatOnlyBearsIt(String text) {
     Tags tags = TAGGER.tag(text, THEN);

@@ -94,6 +94,17 @@ public final class Actors {
       if (text.has(i, Vocabulary.EVENT) && claims.at(i) == Claims.Kind.NONE) {
         claims.claim(new Span(i, i + 1), Claims.Kind.OTHER_NAME);
       }
+      claimBearers(claims, Events.begin(text.tokens, i), i + 1);
+      claimBearers(claims, i, Events.behindHead(text.tokens, i));
+    }
+  }
+
+  /** Claims the name of something that bears the name of a place, where it is nobody's else. */
+  private static void claimBearers(Claims claims, int from, int to) {
+    for (int i = from; to > from + 1 && i < to; i++) {
+      if (claims.at(i) == Claims.Kind.NONE) {
+        claims.claim(new Span(i, i + 1), Claims.Kind.NAMED_AFTER);
+      }
     }
   }
 

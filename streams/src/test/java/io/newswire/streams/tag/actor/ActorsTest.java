@@ -239,6 +239,32 @@ class ActorsTest {
     assertThat(first.get(0).id()).isEqualTo(second.get(0).id()).isEqualTo("txt:torbald-eikvangsen");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Haig     | Though Haig won the seat, few noticed.
+          Haig     | In the spring Haig narrowly lost the vote.
+          Hans     | They took the city and Hans returns to it.
+          Bush     | Like most others, Bush supported the bill.
+          Henry IV | The revolt forced Henry IV to retreat.
+          Robert A. Nakamura | They met Jane Whitfield, Robert A. Nakamura and others.
+          """)
+  void knowsASingleNameByWhatItsBearerDoes(String name, String text) {
+    List<Actor> actors = find(text, "2019-05-01");
+
+    assertThat(named(actors, name).kind()).isEqualTo(Kind.PERSON);
+  }
+
+  @Test
+  void endsThePartysNameWhereItsLeadersBegins() {
+    List<Actor> actors = find("He left the Harvest People's Party of Nenad Orlovic.", "2019-05-01");
+
+    assertThat(named(actors, "Nenad Orlovic").kind()).isEqualTo(Kind.PERSON);
+    assertThat(named(actors, "Harvest People's Party").kind()).isEqualTo(Kind.ORGANISATION);
+  }
+
   private static List<Actor> find(String text, String day) {
     return ACTORS
         .find(Map.of(Field.TEXT, Words.of(Tokens.of(text), VOCABULARY)), LocalDate.parse(day))
