@@ -2,7 +2,7 @@ package io.newswire.streams.tag.actor;
 
 import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
-import io.newswire.streams.tag.text.PlaceKinds;
+import io.newswire.streams.tag.text.Definitions;
 import io.newswire.streams.tag.text.Tokens;
 import io.newswire.streams.tag.text.WordSet;
 
@@ -198,7 +198,7 @@ final class PersonShapes {
 
   /** Whether the text says that it is a place: "X is a small town", "the village of X". */
   private static boolean isPlace(Text text, int from, int to) {
-    return PlaceKinds.seatedBefore(text.tokens, from) || PlaceKinds.definedSeated(text.tokens, to);
+    return Definitions.seatedBefore(text.tokens, from) || Definitions.definedThing(text.tokens, to);
   }
 
   /** Whether somebody's doing or saying follows. */
@@ -238,7 +238,7 @@ final class PersonShapes {
         && (flags & (OFTEN_GIVEN | OFTEN_SURNAME)) == 0) {
       score -= 1.5;
     }
-    score -= text.mixedCase(at) ? 1.5 : 0;
+    score -= text.mixedCase(at) || text.acronym(at) ? 1.5 : 0;
     score -= isPlace(text, at, at + 1) ? 2.5 : 0;
     score += text.besidePerson(at, at + 1) ? 0.7 : 0;
     score -= text.tokens.foldedLength(at) < 4 && (flags & NAME) == 0 ? 0.6 : 0;

@@ -3,7 +3,7 @@ package io.newswire.streams.tag.place;
 import static io.newswire.streams.tag.lexicon.Vocabulary.*;
 
 import io.newswire.streams.tag.lexicon.Words;
-import io.newswire.streams.tag.text.PlaceKinds;
+import io.newswire.streams.tag.text.Definitions;
 import io.newswire.streams.tag.text.Span;
 import io.newswire.streams.tag.text.Tokens;
 
@@ -64,7 +64,7 @@ final class Surroundings {
     if (from == 0 || tokens.is(from, Tokens.BREAK_BEFORE)) {
       return 0;
     }
-    if (words.has(from - 1, LOCATIVE) || PlaceKinds.before(tokens, from)) {
+    if (words.has(from - 1, LOCATIVE) || Definitions.before(tokens, from)) {
       return LOCATED;
     }
     if (tokens.is(from - 1, Tokens.CAPITALISED) && words.has(from - 1, HONORIFIC)) {
@@ -77,7 +77,7 @@ final class Surroundings {
   private static float after(Words words, Span span, boolean title) {
     Tokens tokens = words.tokens();
     int next = span.to();
-    if (PlaceKinds.defined(tokens, next)) {
+    if (Definitions.defined(tokens, next)) {
       return LOCATED;
     }
     if (next >= tokens.count()

@@ -1,7 +1,7 @@
 package io.newswire.streams.tag.text;
 
-/** Where a text says what sort of place a name is: "the village of X", "X is a town". Stateless. */
-public final class PlaceKinds {
+/** Where a text says what a name is: "the village of X", "X is a town", "X is a brand". Stateless. */
+public final class Definitions {
 
   private static final WordSet KINDS =
       WordSet.of(
@@ -13,12 +13,18 @@ public final class PlaceKinds {
   private static final WordSet SEATED =
       WordSet.of("constituency riding seat stadium school station band company");
 
+  /** What is neither a place nor a person. */
+  private static final WordSet THINGS =
+      WordSet.of(
+          "brand series language newspaper magazine album game film song software manufacturer"
+              + " label episode programme program genus species tribe network");
+
   private static final WordSet BE = WordSet.of("is was are were");
   private static final WordSet ARTICLES = WordSet.of("a an the one");
   private static final long OF = Tokens.hashOf("of");
   private static final int DEFINED_WITHIN = 4;
 
-  private PlaceKinds() {}
+  private Definitions() {}
 
   /** Whether the kind of a place stands before a name: "the county of X". */
   public static boolean before(Tokens tokens, int from) {
@@ -42,9 +48,11 @@ public final class PlaceKinds {
     return definedAs(tokens, next, KINDS);
   }
 
-  /** Whether a definition follows, as a place or what lies in one: "is a railway station". */
-  public static boolean definedSeated(Tokens tokens, int next) {
-    return definedAs(tokens, next, KINDS) || definedAs(tokens, next, SEATED);
+  /** Whether a definition follows, as a place or another thing: "is a railway station". */
+  public static boolean definedThing(Tokens tokens, int next) {
+    return definedAs(tokens, next, KINDS)
+        || definedAs(tokens, next, SEATED)
+        || definedAs(tokens, next, THINGS);
   }
 
   private static boolean definedAs(Tokens tokens, int next, WordSet kinds) {
