@@ -1,6 +1,8 @@
 package io.newswire.streams.tag.text;
 
-/** Where a text says what a name is: "the village of X", "X is a town", "X is a brand". Stateless. */
+/**
+ * Where a text says what a name is: "the village of X", "X is a town", "X is a brand". Stateless.
+ */
 public final class Definitions {
 
   private static final WordSet KINDS =
