@@ -16,6 +16,8 @@ public class Tempo {
   public static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
   private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(1);
+  private static final Duration BEFORE_ANOTHER_TRIAL = Duration.ofSeconds(5);
+  private static final Duration LONGEST_BETWEEN_TRIALS = Duration.ofMinutes(1);
   private static final double JITTER = 0.1;
   private static final int MOST_DOUBLINGS = 20;
 
@@ -46,6 +48,18 @@ public class Tempo {
   /** How long a host is left alone after each request, whichever feed it was for. */
   public Duration betweenRequests() {
     return BETWEEN_REQUESTS;
+  }
+
+  /**
+   * The pause before something is asked for again that is wanted now: some seconds, longer after
+   * each trial.
+   *
+   * @param trials how many failed, from 1
+   * @param retryAfter how long the server wants to be left alone, null when it does not say
+   */
+  public Duration beforeAnotherTrial(int trials, Duration retryAfter) {
+    Duration pause = vary(BEFORE_ANOTHER_TRIAL.multipliedBy(trials * (long) trials));
+    return retryAfter == null ? pause : longer(pause, shorter(retryAfter, LONGEST_BETWEEN_TRIALS));
   }
 
   /** A pause before the first request, so that many feeds do not all begin at once. */

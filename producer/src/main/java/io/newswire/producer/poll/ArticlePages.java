@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Completes articles of which a feed has only a summary, from their pages. A page is asked for like
  * a feed: when its host has its turn, when robots.txt allows it, within the same bounds. An article
- * whose page cannot be had stays as it is, and says why.
+ * whose page cannot be had stays as it is, and says why; what may pass is waited for a little.
  */
 final class ArticlePages {
 
@@ -38,6 +38,9 @@ final class ArticlePages {
 
   /** Longer ones would not fit into a record in every script, in characters. */
   private static final int LONGEST = 250_000;
+
+  /** A page that fails for a reason that may pass is asked for so often. */
+  private static final int MOST_TRIALS = 3;
 
   private final FeedClient client;
   private final Permission permission;
@@ -64,7 +67,7 @@ final class ArticlePages {
     }
     boolean inside = feed.allowPrivate() && page.get().getHost().equals(feed.url().getHost());
     var completed = new CompletableFuture<Article>();
-    turns.take(page.get().getHost(), () -> fetch(page.get(), inside, article, completed));
+    turns.take(page.get().getHost(), () -> fetch(page.get(), inside, article, 1, completed));
     return completed;
   }
 
@@ -82,7 +85,7 @@ final class ArticlePages {
   }
 
   private Duration fetch(
-      URI page, boolean inside, Article article, CompletableFuture<Article> completed) {
+      URI page, boolean inside, Article article, int trial, CompletableFuture<Article> completed) {
     Duration pause = tempo.betweenRequests();
     try {
       Permission.Answer answer = permission.ask(page, inside);
@@ -94,6 +97,11 @@ final class ArticlePages {
               .orElseGet(() -> client.fetch(page, null, null, inside, permission));
       if (client.isClosed()) {
         completed.completeExceptionally(new CancellationException("closed"));
+      } else if (trial < MOST_TRIALS
+          && fetched instanceof Fetched.Failed failure
+          && failure.mayPass()) {
+        turns.take(page.getHost(), () -> fetch(page, inside, article, trial + 1, completed));
+        return tempo.beforeAnotherTrial(trial, failure.retryAfter());
       } else {
         completed.complete(with(article, page, fetched));
       }

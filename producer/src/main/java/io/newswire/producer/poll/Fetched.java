@@ -2,6 +2,7 @@ package io.newswire.producer.poll;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** What came of asking for a feed. */
 sealed interface Fetched {
@@ -46,5 +47,14 @@ sealed interface Fetched {
    * @param message one line for people
    * @param retryAfter how long the server wants to be left alone, null when it does not say
    */
-  record Failed(String code, String message, Duration retryAfter) implements Fetched {}
+  record Failed(String code, String message, Duration retryAfter) implements Fetched {
+
+    private static final Pattern PASSING =
+        Pattern.compile("timeout|unreachable|unknown-host|http-(?:408|425|429|5\\d\\d)");
+
+    /** Whether the same request may go well in a moment. */
+    boolean mayPass() {
+      return PASSING.matcher(code).matches();
+    }
+  }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -40,10 +41,16 @@ class FullTextTest {
         public Duration betweenRequests() {
           return Duration.ofMillis(10);
         }
+
+        @Override
+        public Duration beforeAnotherTrial(int trials, Duration retryAfter) {
+          return Duration.ofMillis(10);
+        }
       };
 
   private final MockWebServer server = new MockWebServer();
   private final PretendKafka kafka = PretendKafka.prompt();
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private PollConnector connector;
 
   @BeforeEach
@@ -92,6 +99,27 @@ class FullTextTest {
   }
 
   @Test
+  void pageThatFailsForAMomentIsAskedForAgain() {
+    failures.put("/open", 2);
+
+    poll(true);
+
+    await().atMost(PATIENCE).until(() -> kafka.articles().size() == 3);
+    assertThat(article("open").body()).contains("stay ashore");
+  }
+
+  @Test
+  void pageThatFailsForLongerIsNotWaitedFor() {
+    failures.put("/open", 100);
+
+    poll(true);
+
+    await().atMost(PATIENCE).until(() -> kafka.articles().size() == 3);
+    assertThat(article("open"))
+        .returns("http-503", open -> open.extra().get(ArticlePages.FAILED).asText());
+  }
+
+  @Test
   void pagesAreLeftAloneUnlessTheSourceSaysSo() {
     poll(false);
 
@@ -111,6 +139,9 @@ class FullTextTest {
 
   private MockResponse answer(String path) {
     var response = new MockResponse.Builder();
+    if (failures.merge(path, -1, Integer::sum) >= 0) {
+      return response.code(503).build();
+    }
     return switch (path) {
       case "/robots.txt" -> response.body("User-agent: *\nDisallow: /closed\n").build();
       case "/rss" ->
