@@ -58,11 +58,16 @@ final class Brokers implements AutoCloseable {
   private static Brokers start(Path folder, List<Integer> ports, List<Integer> advertised)
       throws Exception {
     Brokers brokers = new Brokers(folder, ports, advertised);
-    for (int node = 0; node < brokers.running.length; node++) {
-      brokers.start(node);
+    try {
+      for (int node = 0; node < brokers.running.length; node++) {
+        brokers.start(node);
+      }
+      brokers.createTopics();
+      return brokers;
+    } catch (Exception e) {
+      brokers.close();
+      throw e;
     }
-    brokers.createTopics();
-    return brokers;
   }
 
   private static List<Integer> ports(int nodes) {
@@ -166,15 +171,18 @@ final class Brokers implements AutoCloseable {
   /**
    * Waits until every partition is led; who produces before may see batches overtake each other.
    */
-  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
-      throws ExecutionException, InterruptedException {
+  private static void awaitLeaders(Admin admin, List<NewTopic> topics) {
     Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
     for (NewTopic topic : topics) {
       for (int partition = 0; partition < topic.numPartitions(); partition++) {
         partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
     }
-    admin.listOffsets(partitions).all().get();
+    // Not every broker hears of a new topic at once.
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> !admin.listOffsets(partitions).all().get().isEmpty());
   }
 
   private static TopicDescription describe(Admin admin, String topic)

@@ -29,7 +29,7 @@ class FaultsIT {
     scenario("kill -9 of streams, static membership")
         .repeat(
             Scenario.ALL ? 20 : 2,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all ->
                 all.recovery(
                     all.outcomes(),
@@ -45,7 +45,7 @@ class FaultsIT {
     scenario("kill -9 of streams, without a name")
         .repeat(
             10,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all ->
                 all.recovery(
                     all.outcomes(),
@@ -60,7 +60,7 @@ class FaultsIT {
     scenario("kill -9 of consumer")
         .repeat(
             Scenario.ALL ? 20 : 2,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all ->
                 all.recovery(
                     all.stored(),
@@ -103,7 +103,7 @@ class FaultsIT {
     scenario("SIGTERM of streams and consumer")
         .repeat(
             10,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all ->
                 all.recovery(
                     all.stored(),
@@ -121,7 +121,7 @@ class FaultsIT {
     scenario("streams stopped (SIGSTOP) for 20 s")
         .repeat(
             3,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all -> {
               all.streams(0).pause();
               TimeUnit.SECONDS.sleep(20);
@@ -135,7 +135,7 @@ class FaultsIT {
     scenario("state directory lost")
         .repeat(
             3,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all ->
                 all.recovery(
                     all.outcomes(),
@@ -153,7 +153,7 @@ class FaultsIT {
     scenario("rolling restart of two streams instances")
         .repeat(
             8,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all -> {
               if (next[0] == 0) {
                 all.startStreams(1);
@@ -175,7 +175,7 @@ class FaultsIT {
     scenario("kill -9 of a leader of three brokers")
         .repeat(
             5,
-            Brokers.start(folder, 3),
+            () -> Brokers.start(folder, 3),
             all -> {
               int leader = all.brokers().leaderOf(Topics.RAW.name(), 0);
               var recovery = all.recovery(all.outcomes(0), all.brokers().node(leader)::kill);
@@ -192,7 +192,7 @@ class FaultsIT {
     scenario("rolling restart of three brokers")
         .repeat(
             3,
-            Brokers.start(folder, 3),
+            () -> Brokers.start(folder, 3),
             all -> {
               int node = next[0]++;
               var recovery = all.recovery(all.outcomes(), all.brokers().node(node)::stop);
@@ -208,7 +208,7 @@ class FaultsIT {
     scenario("broker away for a minute")
         .repeat(
             1,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all -> {
               all.brokers().node(0).stop();
               TimeUnit.MINUTES.sleep(1);
@@ -224,7 +224,7 @@ class FaultsIT {
       scenario("network cut for 20 s")
           .repeat(
               3,
-              Brokers.behind(folder, port, link.port()),
+              () -> Brokers.behind(folder, port, link.port()),
               all -> {
                 link.cut();
                 TimeUnit.SECONDS.sleep(20);
@@ -239,7 +239,7 @@ class FaultsIT {
     scenario("PostgreSQL stopped for 10 s")
         .repeat(
             5,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all -> {
               all.database().close();
               TimeUnit.SECONDS.sleep(10);
@@ -252,7 +252,7 @@ class FaultsIT {
     scenario("PostgreSQL connections killed in mid-commit")
         .repeat(
             Scenario.ALL ? 50 : 5,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all -> all.recovery(all.stored(), () -> killConnections(all)));
   }
 
@@ -264,7 +264,7 @@ class FaultsIT {
     scenario("topology and settings changed in flight")
         .repeat(
             6,
-            Brokers.start(folder, 1),
+            () -> Brokers.start(folder, 1),
             all ->
                 all.recovery(
                     all.outcomes(),

@@ -82,7 +82,7 @@ class FullDiskIT {
     try (Disk disk = mounted.get()) {
       scenario.repeat(
           TIMES,
-          Brokers.start(folder, 1),
+          () -> Brokers.start(folder, 1),
           all -> {
             disk.fill();
             TimeUnit.SECONDS.sleep(FULL_SECONDS);

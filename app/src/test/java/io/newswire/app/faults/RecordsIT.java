@@ -60,7 +60,7 @@ class RecordsIT {
   void sendsWhatAReleaseFailedOnAgainOnceItIsMended() throws Exception {
     List<Wire.Item> items =
         IntStream.range(0, POISON).mapToObj(i -> Wire.apart(OtherRelease.FAILS_ON, i)).toList();
-    new Scenario(folder, "a stage fails on records; replay after the mend")
+    new Scenario(folder, "a stage fails; replay after the mend")
         .once(
             POISON,
             (all, recoveries) -> {

@@ -26,7 +26,7 @@ final class Scenario {
   static final int ARTICLES = ALL ? 20_000 : 1_000;
 
   /** So fast a wire comes that is to last. */
-  static final int STEADY = 400;
+  static final int STEADY = 300;
 
   /** So fast a wire comes whose end is waited for. */
   private static final int FAST = 800;
@@ -74,6 +74,12 @@ final class Scenario {
     void verify(Outcomes outcomes) throws Exception;
   }
 
+  /** Starts the brokers of an installation. */
+  interface Cluster {
+    /** Returns when they work. */
+    Brokers start() throws Exception;
+  }
+
   /** How fast a wire comes, and how many articles of it at most. */
   private record Pace(int perSecond, int most) {}
 
@@ -90,7 +96,7 @@ final class Scenario {
   }
 
   /** Lets a fault happen again and again while a wire comes steadily. */
-  void repeat(int times, Brokers brokers, Fault what) throws Exception {
+  void repeat(int times, Cluster brokers, Fault what) throws Exception {
     run(
         brokers,
         new Pace(STEADY, Integer.MAX_VALUE),
@@ -112,16 +118,16 @@ final class Scenario {
    * @param times how often the table says that it happened
    */
   void once(int times, Incident what, Check check) throws Exception {
-    run(Brokers.start(folder, 1), new Pace(FAST, least), times, what, check);
+    run(() -> Brokers.start(folder, 1), new Pace(FAST, least), times, what, check);
   }
 
-  private void run(Brokers brokers, Pace pace, int times, Incident incident, Check check)
+  private void run(Cluster cluster, Pace pace, int times, Incident incident, Check check)
       throws Exception {
     long begin = System.nanoTime();
     List<Duration> recoveries = new ArrayList<>();
-    try (Installation all = Installation.start(folder, brokers);
+    try (Installation all = Installation.start(folder, cluster.start());
         Ledger ledger =
-            Ledger.begin(brokers.connection(), wire, pace.perSecond, least, pace.most)) {
+            Ledger.begin(all.brokers().connection(), wire, pace.perSecond, least, pace.most)) {
       Set<String> expected = new HashSet<>(incident.happen(all, recoveries));
       expected.addAll(ledger.finish());
       Outcomes outcomes = all.outcome();
