@@ -17,19 +17,6 @@ final class Table {
 
   private static final Path FILE = Path.of("target", "faults.txt");
 
-  private static final String EXPLANATION =
-      """
-      What faults do to articles that stream through the services, each a process of its own, beside brokers and
-      database. JDK %d, %d cores, everything on one machine.
-
-        mvnw verify -Pfaults
-
-      Lost is what was acknowledged and has no outcome, doubled what has more than one, by the records' coordinates; the
-      versions in PostgreSQL are the same as those in the topics. Seconds: from a fault, or from its end where it lasts,
-      to the next outcome (the next row, for database and consumer); and all of the scenario.
-
-      """;
-
   private static final String FORMAT = "%-46s %5s %9s %5s %8s %9s %7s %7s %7s";
 
   private static final String HEAD =
@@ -101,17 +88,22 @@ final class Table {
     }
     lines.put(fault, line);
     Files.createDirectories(FILE.toAbsolutePath().getParent());
-    Files.writeString(
-        FILE,
-        String.format(Locale.ROOT, EXPLANATION, Runtime.version().feature(), cores())
-            + HEAD
-            + '\n'
-            + String.join("\n", lines.values())
-            + '\n');
+    Files.writeString(FILE, explanation() + HEAD + '\n' + String.join("\n", lines.values()) + '\n');
   }
 
-  private static int cores() {
-    return Runtime.getRuntime().availableProcessors();
+  private static String explanation() {
+    return """
+      What faults do to articles that stream through the services, each a process of its own, beside brokers and
+      database. JDK %d, %d cores, everything on one machine.
+
+        mvnw verify -Pfaults
+
+      Lost is what was acknowledged and has no outcome, doubled what has more than one, by the records' coordinates; the
+      versions in PostgreSQL are the same as those in the topics. Seconds: from a fault, or from its end where it lasts,
+      to the next outcome (the next row, for database and consumer); and all of the scenario.
+
+      """
+        .formatted(Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
   }
 
   private static String quantile(List<Duration> durations, double share) {
