@@ -18,6 +18,8 @@ import java.util.List;
  */
 record Found(Text text, int from, int to, Identity identity, String rule, String alias) {
 
+  private static final long UNIVERSITY = Tokens.hashOf("university");
+
   /** What the tokens are to those who look for places: composed actors leave them theirs. */
   Claims.Kind claim() {
     if (identity instanceof Known known) {
@@ -33,10 +35,14 @@ record Found(Text text, int from, int to, Identity identity, String rule, String
     return Claims.Kind.NONE;
   }
 
-  /** A body that works for the place in its name: a police, a court, a council. */
+  /**
+   * A body that works for the place in its name: a police, a court, a council; "Ohio State
+   * University", but not "University of Leicester".
+   */
   private boolean isLocal() {
     for (int i = from; i < to; i++) {
-      if (text.has(i, Vocabulary.LOCAL_BODY)) {
+      boolean placed = i > from && text.tokens.hash(i) == UNIVERSITY;
+      if (placed || text.has(i, Vocabulary.LOCAL_BODY)) {
         return true;
       }
     }
