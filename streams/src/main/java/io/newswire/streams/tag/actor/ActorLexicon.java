@@ -149,6 +149,11 @@ final class ActorLexicon {
     return all.aliases().get(alias);
   }
 
+  /** How many aliases there are: of each entry its usual name and the others. */
+  int aliasCount() {
+    return all.owners().length;
+  }
+
   /** How many entries there are. */
   int size() {
     return all.entries().size();

@@ -121,10 +121,9 @@ public final class LexiconLint {
   /** Bodies of one country, written by hand, that share a name. */
   private void sharedNames() {
     Map<Integer, Set<Body>> byName = new LinkedHashMap<>();
-    for (Entry entry : lexicon.entries()) {
-      if (entry instanceof Body body && body.curated()) {
-        byName(body, body.name(), byName);
-        lexicon.aliasesOf(body).forEach(alias -> byName(body, alias, byName));
+    for (int alias = 0; alias < lexicon.aliasCount(); alias++) {
+      if (lexicon.entry(alias) instanceof Body body && body.curated()) {
+        byName(body, lexicon.alias(alias), byName);
       }
     }
     for (Set<Body> bodies : byName.values()) {
