@@ -85,6 +85,15 @@ final class Fields {
     return null;
   }
 
+  /** Takes the first text whose field's name begins so; null when there is none. */
+  String textOf(String prefix) {
+    return left.entrySet().stream()
+        .filter(field -> field.getKey().startsWith(prefix) && field.getValue().isTextual())
+        .findFirst()
+        .map(field -> text(field.getKey()))
+        .orElse(null);
+  }
+
   /** Puts back what was taken and is not to get lost. */
   void keep(String name, JsonNode value) {
     left.put(name, value);

@@ -80,9 +80,16 @@ final class Ninjs implements JsonShape {
           new Item.Refused(Item.Refused.MALFORMED, "ninjs with unknown pubstatus " + status, uri));
     }
     String headline = headline(fields);
-    String body = text(fields, "bodies", HTML_BODIES, "body_text");
+    String body = text(fields, "bodies", "body_", HTML_BODIES, "body_text");
     String summary =
-        text(fields, "descriptions", HTML_DESCRIPTIONS, "description_text", "teaser", "subhead");
+        text(
+            fields,
+            "descriptions",
+            "description_",
+            HTML_DESCRIPTIONS,
+            "description_text",
+            "teaser",
+            "subhead");
     if (pubStatus == PubStatus.USABLE
         && headline.isEmpty()
         && body.isEmpty()
@@ -162,14 +169,17 @@ final class Ninjs implements JsonShape {
     String flat = fields.text("headline");
     JsonNode main = main(fields, "headlines");
     String told = flat == null && main != null ? main.path("value").asText() : flat;
-    return Stream.of(told, told == null ? fields.text("title") : null)
+    String other = told == null ? fields.textOf("headline_") : told;
+    return Stream.of(other, other == null ? fields.text("title") : null)
         .filter(text -> text != null && !text.isBlank())
         .findFirst()
         .map(HtmlText::line)
         .orElse("");
   }
 
-  private static String text(Fields fields, String list, String[] html, String... plain) {
+  /** ninjs 1 allows texts of any kind, called by a prefix: {@code body_main}. */
+  private static String text(
+      Fields fields, String list, String prefix, String[] html, String... plain) {
     String markup = fields.text(html);
     String text = fields.text(plain);
     JsonNode main = main(fields, list);
@@ -180,7 +190,8 @@ final class Ninjs implements JsonShape {
       return Tidy.text(text);
     }
     if (main == null) {
-      return "";
+      String other = fields.textOf(prefix);
+      return other == null ? "" : HtmlText.story(other);
     }
     String type = main.path("contentType").asText(main.path("contenttype").asText());
     String value = main.path("value").asText();

@@ -3,6 +3,7 @@ package io.newswire.producer.format;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** By what a JSON object is told to be ninjs, of any version, or an agency's dialect of it. */
@@ -88,6 +89,9 @@ final class NinjsSigns {
   private static final Set<String> LIKE_NINJS =
       Set.of("pubstatus", "versioncreated", "body_html", "body_text", "article_html");
 
+  /** Texts of any kind, as ninjs 1 allows them. */
+  private static final Pattern TEXTS = Pattern.compile("(?:body|headline|description)_\\w+");
+
   private NinjsSigns() {}
 
   /** Whether there are any in an object. */
@@ -100,6 +104,7 @@ final class NinjsSigns {
           && LIKE_NINJS.stream().anyMatch(object::has);
     }
     return (TELLING.stream().anyMatch(object::has)
+        || names(object).anyMatch(name -> TEXTS.matcher(name).matches())
         || (object.path("standard").toString() + object.path("$standard")).contains("ninjs")
         || names(object).allMatch(OTHER_FIELDS::contains));
   }

@@ -83,6 +83,16 @@ class NinjsTest {
   }
 
   @Test
+  void readsTextsOfAnyKind() {
+    String item =
+        "{\"uri\": \"urn:x:1\", \"headline_web\": \"Ferry\", \"body_web\": \"It sails.\"}";
+
+    Article article = article(Wires.parse(item, null).get(0));
+
+    assertThat(article).returns("Ferry", Article::headline).returns("It sails.", Article::body);
+  }
+
+  @Test
   void setsPicturesAside() {
     String picture = "{\"uri\":\"urn:p\",\"type\":\"picture\",\"versioncreated\":\"2026-03-02\"}";
 
