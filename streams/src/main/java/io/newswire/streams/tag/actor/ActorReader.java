@@ -53,7 +53,9 @@ final class ActorReader {
     int known = names.endAt(at);
     if (!text.capital(at) || stop) {
       if (known > at + 1 || (known > at && !stop)) {
-        return known(at, known);
+        // "The Harvest Party of Norway" is more than "The Harvest Party".
+        boolean longer = text.capital(at) && organisations.endAt(at) > known;
+        return longer ? organisationBehind(at) : known(at, known);
       }
       return stop || !startsWithParticle(at) ? at + 1 : persons.read(at, null);
     }
@@ -84,6 +86,11 @@ final class ActorReader {
       return at + reading.lexicon.countries().length(country);
     }
     return persons.read(at, null);
+  }
+
+  /** Reads an organisation that begins at a small word in capitals: with it, or behind "The". */
+  private int organisationBehind(int at) {
+    return text.has(at, CONNECTOR) ? at + 1 : organisations.unknown(at, organisations.endAt(at));
   }
 
   private boolean nameAhead(int at) {
