@@ -247,19 +247,31 @@ public final class Places {
     }
 
     /**
-     * Adjectives say nothing more of where when the article names the country itself; and one alone
-     * ("a French writer") does not make the country a place of the story.
+     * Adjectives say nothing more of where when the article names the country itself; and those of
+     * one sentence ("a French writer") do not make the country a place of the story.
      */
     void dropIdleDemonyms() {
       boolean named = mentions.stream().anyMatch(mention -> !mention.demonym());
-      if (named || mentions.size() < FEWEST_DEMONYMS) {
+      if (named || sentences() < FEWEST_DEMONYMS) {
         mentions.removeIf(Located::demonym);
       }
     }
+
+    /** In how many sentences it is named: one that says it twice is still one statement. */
+    private long sentences() {
+      return mentions.stream()
+          .map(mention -> mention.mention().field().name() + mention.sentence())
+          .distinct()
+          .count();
+    }
   }
 
-  /** A mention, and what it says of the place's role. */
-  private record Located(Mention mention, boolean dateline, boolean demonym)
+  /**
+   * A mention, and what it says of the place's role.
+   *
+   * @param sentence first token of its sentence
+   */
+  private record Located(Mention mention, boolean dateline, boolean demonym, int sentence)
       implements Comparable<Located> {
 
     static Located of(Candidate candidate, int row) {
@@ -281,7 +293,11 @@ public final class Places {
               tokens.quote(candidate.span),
               rule,
               alias(candidate));
-      return new Located(mention, candidate.dateline, demonym);
+      int sentence = candidate.span.from();
+      while (demonym && sentence > 0 && !tokens.is(sentence, Tokens.SENTENCE_START)) {
+        sentence--;
+      }
+      return new Located(mention, candidate.dateline, demonym, sentence);
     }
 
     private static String alias(Candidate candidate) {
