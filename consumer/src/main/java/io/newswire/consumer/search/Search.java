@@ -119,21 +119,23 @@ public final class Search {
   }
 
   private List<Hit> slices(Filter filter, String query, Instant from, Cursor start, int limit) {
-    List<Hit> hits = new ArrayList<>();
+    Slices slices = new Slices(filter, query, from, start, limit);
     Instant upTo = start.time();
-    Duration length = firstSlice(upTo);
-    while (hits.size() < limit && !upTo.isBefore(from)) {
-      Instant sliceFrom = length == null ? from : later(from, upTo.minus(length));
-      Query slice =
-          handle.createQuery(SLICE.formatted(ARTICLE + (filter.area() == null ? "" : IN_AREA)));
-      bindArticle(slice, filter);
-      bindArea(slice, filter.area());
-      slice
-          .bind("query", query + times(sliceFrom, upTo))
-          .bind("from", sliceFrom)
-          .bind("upTo", upTo);
-      hits.addAll(hits(slice, start, limit - hits.size()));
-      if (sliceFrom.equals(from)) {
+    Instant newest = behind(upTo, 0);
+    if (newest != null && newest.isBefore(upTo)) {
+      if (filter.meansUnlisted()) {
+        // Copies may be newer than all that is listed; further ahead lie months that are not there.
+        Instant ahead = newest.plus(DAYS_UP_TO);
+        slices.search(ahead.plus(1, ChronoUnit.MICROS), upTo);
+        slices.search(newest.plus(1, ChronoUnit.MICROS), earlier(ahead, upTo));
+      }
+      upTo = newest;
+    }
+    Duration length = newest == null ? null : sinceThousandsAgo(newest);
+    while (slices.isUnfinished(upTo)) {
+      Instant sliceFrom = length == null ? from : upTo.minus(length);
+      slices.search(sliceFrom, upTo);
+      if (!sliceFrom.isAfter(from)) {
         break;
       }
       upTo = sliceFrom.minus(1, ChronoUnit.MICROS);
@@ -142,17 +144,52 @@ public final class Search {
         length = null;
       }
     }
-    return hits;
+    return slices.hits;
   }
 
-  /** How long ago the first thousands of articles began; null when there are no more than those. */
-  private Duration firstSlice(Instant upTo) {
-    Instant newest = behind(upTo, 0);
-    Instant last = behind(upTo, FIRST_SLICE);
-    if (newest == null || last == null) {
-      return null;
+  /** How long before the newest article the last of thousands came; null when they are fewer. */
+  private Duration sinceThousandsAgo(Instant newest) {
+    Instant last = behind(newest, FIRST_SLICE);
+    return last == null ? null : Duration.between(last, newest).plusSeconds(1);
+  }
+
+  /** What is found slice by slice, from the newest on. */
+  private final class Slices {
+
+    private final List<Hit> hits = new ArrayList<>();
+    private final Filter filter;
+    private final String query;
+    private final Instant from;
+    private final Cursor start;
+    private final int limit;
+
+    Slices(Filter filter, String query, Instant from, Cursor start, int limit) {
+      this.filter = filter;
+      this.query = query;
+      this.from = from;
+      this.start = start;
+      this.limit = limit;
     }
-    return Duration.between(last, upTo.isAfter(newest.plus(DAYS_UP_TO)) ? newest : upTo);
+
+    boolean isUnfinished(Instant upTo) {
+      return hits.size() < limit && !upTo.isBefore(from);
+    }
+
+    void search(Instant wanted, Instant upTo) {
+      Instant sliceFrom = later(from, wanted);
+      if (!isUnfinished(upTo) || upTo.isBefore(sliceFrom)) {
+        return;
+      }
+      Query slice =
+          handle.createQuery(SLICE.formatted(ARTICLE + (filter.area() == null ? "" : IN_AREA)));
+      bindArticle(slice, filter);
+      bindArea(slice, filter.area());
+      slice
+          .bind("query", query + times(sliceFrom, upTo))
+          .bind("from", sliceFrom)
+          .bind("upTo", upTo);
+      hits.addAll(Search.hits(slice, start, limit - hits.size()));
+    }
   }
 
   private Instant behind(Instant upTo, int rows) {
@@ -280,6 +317,10 @@ public final class Search {
         .bind("limit", limit)
         .map((row, context) -> new Hit(row.getString(1), row.getTimestamp(2).toInstant()))
         .list();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static Instant later(Instant one, Instant other) {
