@@ -83,10 +83,13 @@ public final class ProducerService implements AutoCloseable {
     this.sender = EventSender.connect(kafka, meters, spans);
     this.reports = new SourceReports(sender, Clock.systemUTC());
     this.sources = new LiveSources(config.sources());
-    this.states = CompactedTopic.of(kafka, Topics.SOURCES);
     RawPublisher publisher = new RawPublisher(sender);
+    CompactedTopic.Refusals refusals =
+        (record, code, message) -> refuse(publisher, record, code, message);
+    this.states =
+        CompactedTopic.of(kafka, Topics.SOURCES).telling(state -> Optional.empty(), refusals);
     var intake = new Intake(Formats.standard(), sources, publisher, reports);
-    Positions positions = KafkaPositions.of(kafka, sender);
+    Positions positions = KafkaPositions.of(kafka, sender, refusals);
     this.poll = PollConnector.of(intake, positions, reports);
     standing.add(poll);
     if (config.inbox() != null) {
@@ -96,10 +99,7 @@ public final class ProducerService implements AutoCloseable {
     this.fleet = new Fleet(source -> connector(source, intake, positions));
     this.declarations =
         new TopicFollower<>(
-            CompactedTopic.of(kafka, Topics.DECLARATIONS)
-                .telling(
-                    LiveSources::problem,
-                    (record, code, message) -> refuse(publisher, record, code, message)),
+            CompactedTopic.of(kafka, Topics.DECLARATIONS).telling(LiveSources::problem, refusals),
             "declared sources",
             this::declared);
   }

@@ -66,7 +66,9 @@ public final class PretendKafka implements AutoCloseable {
 
   /** Positions that are written to it; those that it had before are given. */
   public Positions positions(Map<String, Position> before) {
-    var written = KafkaPositions.of(KafkaConnection.to("pretend:9092"), sender);
+    var written =
+        KafkaPositions.of(
+            KafkaConnection.to("pretend:9092"), sender, (record, code, message) -> {});
     return new Positions() {
       @Override
       public Map<String, Position> read() {

@@ -5,6 +5,7 @@ import io.newswire.events.Position;
 import io.newswire.events.Topics;
 import io.newswire.producer.publish.EventSender;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.serialization.Serializer;
@@ -21,9 +22,17 @@ public final class KafkaPositions implements Positions {
     this.sender = sender;
   }
 
-  /** The positions of a cluster, written by way of a sender. */
-  public static KafkaPositions of(KafkaConnection kafka, EventSender sender) {
-    return new KafkaPositions(CompactedTopic.of(kafka, Topics.POSITIONS), sender);
+  /**
+   * The positions of a cluster.
+   *
+   * @param sender writes them
+   * @param refusals told of each that cannot be read
+   */
+  public static KafkaPositions of(
+      KafkaConnection kafka, EventSender sender, CompactedTopic.Refusals refusals) {
+    return new KafkaPositions(
+        CompactedTopic.of(kafka, Topics.POSITIONS).telling(any -> Optional.empty(), refusals),
+        sender);
   }
 
   @Override

@@ -74,7 +74,7 @@ final class Evidence {
   /** Why an expression is false. */
   private void absence(CelExpr expr, Set<String> lines) {
     if (expr.exprKind().getKind() == Kind.COMPREHENSION) {
-      lines.add("none of " + path(expr.comprehension().iterRange()).orElse("list") + " is so");
+      lines.add("none of " + path(expr.comprehension().iterRange()).orElse("list") + " fits");
     } else if (expr.exprKind().getKind() == Kind.CALL) {
       absence(expr.call(), lines);
     } else {
@@ -168,7 +168,7 @@ final class Evidence {
     Optional<String> path = path(expr);
     Object value = trace.value(expr);
     if (path.isPresent() && isScalar(value)) {
-      lines.add(path.get() + " is " + value);
+      lines.add(path.get() + " is " + ("".equals(value) ? "empty" : value));
     } else if (expr.exprKind().getKind() == Kind.CALL) {
       operands(expr.call()).forEach(inner -> operand(inner, lines));
     } else if (expr.exprKind().getKind() == Kind.COMPREHENSION) {
