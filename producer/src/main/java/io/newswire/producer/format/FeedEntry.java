@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.newswire.events.PubStatus;
 import io.newswire.events.Relation;
-import io.newswire.events.Subject;
 import io.newswire.producer.format.html.HtmlText;
 import io.newswire.producer.format.text.StatedTime;
 import io.newswire.producer.format.text.Tidy;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +36,6 @@ final class FeedEntry {
   private static final String[] UPDATED = {
     "updated", "modified", "dcterms:modified", "atom:updated"
   };
-  private static final String[] CATEGORIES = {"category", "dc:subject", "media:category", "tag"};
   private static final String[] RIGHTS = {"rights", "dc:rights", "copyright", "dcterms:rights"};
   private static final String[] LANGUAGES = {"dc:language", "language"};
 
@@ -71,10 +68,12 @@ final class FeedEntry {
 
   private final Element entry;
   private final Context context;
+  private final FeedCategories categories;
 
   private FeedEntry(Element entry, Context context) {
     this.entry = entry;
     this.context = context;
+    this.categories = new FeedCategories(entry);
   }
 
   /**
@@ -171,8 +170,8 @@ final class FeedEntry {
                     .filter(name -> !name.isEmpty())
                     .orElse(null))
             .usageTerms(Xml.child(entry, RIGHTS).map(FeedEntry::line).orElse(context.rights()))
-            .subjects(subjects())
-            .keywords(keywords())
+            .subjects(categories.subjects())
+            .keywords(categories.keywords())
             .associations(associations())
             .extra(extra(headline, summary, body, byline))
             .build());
@@ -207,38 +206,6 @@ final class FeedEntry {
         .filter(id -> !id.isEmpty())
         .or(() -> attribute(entry, "rdf:about"))
         .orElse(null);
-  }
-
-  private List<String> keywords() {
-    Set<String> keywords = new LinkedHashSet<>();
-    for (String name : CATEGORIES) {
-      for (Element category : Xml.children(entry, name)) {
-        keywords.add(categoryName(category));
-      }
-    }
-    Xml.child(entry, "media:keywords", "itunes:keywords")
-        .ifPresent(
-            list -> keywords.addAll(List.of(Tidy.line(list.wholeText()).split("\\s*,\\s*"))));
-    keywords.remove("");
-    return List.copyOf(keywords);
-  }
-
-  private List<Subject> subjects() {
-    List<Subject> subjects = new ArrayList<>();
-    for (Element category : Xml.children(entry, "category")) {
-      String scheme =
-          category.hasAttr("scheme") ? category.attr("scheme") : category.attr("domain");
-      NewsCodes.uri(
-              scheme,
-              category.hasAttr("term") ? category.attr("term") : category.wholeText().strip())
-          .ifPresent(uri -> subjects.add(new Subject(uri, categoryName(category))));
-    }
-    return subjects;
-  }
-
-  private static String categoryName(Element category) {
-    String name = category.hasAttr("label") ? category.attr("label") : category.attr("term");
-    return HtmlText.line(name.isBlank() ? category.wholeText() : name);
   }
 
   private List<Relation> associations() {
@@ -279,6 +246,7 @@ final class FeedEntry {
                     .flatMap(parent -> parent.children().stream())
                     .filter(child -> !read.contains(Xml.name(child))),
                 Arrays.asList(used)));
+    extra.putAll(categories.aside());
     if (own() != null && !SCHEME.matcher(own()).matches()) {
       extra.put("guid", TextNode.valueOf(own()));
     }

@@ -6,6 +6,7 @@ import io.newswire.events.Relation;
 import io.newswire.producer.format.html.HtmlArticle;
 import io.newswire.producer.format.text.Tidy;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,11 +81,19 @@ final class HtmlPage implements Format {
             .keywords(page.keywords())
             .associations(
                 page.image() == null ? List.of() : List.of(new Relation("enclosure", page.image())))
-            .extra(
-                page.site() == null
-                    ? Map.<String, JsonNode>of()
-                    : Map.of("site", TextNode.valueOf(page.site())))
+            .extra(extra(page))
             .build());
+  }
+
+  private static Map<String, JsonNode> extra(HtmlArticle page) {
+    Map<String, JsonNode> extra = new LinkedHashMap<>();
+    if (page.site() != null) {
+      extra.put("site", TextNode.valueOf(page.site()));
+    }
+    if (!page.searchWords().isEmpty()) {
+      extra.put("keywords", TextNode.valueOf(String.join(", ", page.searchWords())));
+    }
+    return extra;
   }
 
   private static URI address(Document document) {

@@ -203,7 +203,7 @@ class NothingIsDroppedTest {
           xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:dcterms="http://purl.org/dc/terms/">
         <channel><title>x</title><link>https://example.net/</link><item>
         <title>zztitle</title><link>https://example.net/zzlink</link><description>zzdescription</description>
-        <author>zzauthor@example.net</author><category>zzcategory</category>
+        <author>zzauthor@example.net</author><category domain="https://example.net/zzdomain">zzcategory with a name</category>
         <comments>https://example.net/zzcomments</comments><guid isPermaLink="false">zzguid</guid>
         <enclosure url="https://example.net/zzenclosure" length="1" type="audio/mpeg"/>
         <source url="https://example.net/rss">zzsource</source><content:encoded>&lt;p&gt;zzcontent&lt;/p&gt;</content:encoded>
@@ -225,7 +225,7 @@ class NothingIsDroppedTest {
         <id>urn:x</id><updated>2026-03-02T10:00:00Z</updated><entry><title>zztitle</title>
         <id>urn:example:zzid</id><updated>2026-03-02T10:00:00Z</updated>
         <author><name>zzauthor</name></author><contributor><name>zzcontributor</name></contributor>
-        <category term="zzterm"/><link href="https://example.net/zzlink"/>
+        <category term="zzterm" label="zzlabel" scheme="zzscheme"/><link href="https://example.net/zzlink"/>
         <link rel="enclosure" href="https://example.net/zzenclosure"/>
         <link rel="related" href="https://example.net/zzrelated"/><link rel="via" href="https://example.net/zzvia"/>
         <link rel="replies" href="https://example.net/zzreplies"/><rights>zzrights</rights>
@@ -286,6 +286,7 @@ class NothingIsDroppedTest {
       <meta property="og:type" content="article"><meta property="og:site_name" content="zzsite">
       <meta property="og:image" content="https://example.net/zzimage"><meta name="copyright" content="zzcopyright">
       <meta property="article:section" content="zzsection"><meta property="article:tag" content="zztag">
+      <meta name="keywords" content="zzkeyword, zzkeywordtwo">
       <meta property="article:published_time" content="2026-03-02T10:00:00Z">
       <link rel="canonical" href="https://example.net/zzlink">
       <script type="application/ld+json">{"@type": "NewsArticle", "headline": "zzheadline is long enough",

@@ -28,6 +28,7 @@ import org.jsoup.parser.Parser;
  * @param dateline where it was filed
  * @param usageTerms copyright and usage
  * @param keywords the site's tags
+ * @param searchWords what the page tells search engines that it is about, where it has tags besides
  * @param image address of the picture that stands for it
  * @param stated whether the page itself says that it is an article
  */
@@ -45,6 +46,7 @@ public record HtmlArticle(
     String dateline,
     String usageTerms,
     List<String> keywords,
+    List<String> searchWords,
     String image,
     boolean stated) {
 
@@ -61,6 +63,7 @@ public record HtmlArticle(
   /** Fills what may be absent. */
   public HtmlArticle {
     keywords = List.copyOf(keywords);
+    searchWords = List.copyOf(searchWords);
   }
 
   /**

@@ -106,6 +106,8 @@ final class PageMetadata {
             .orElse(null);
     Instant updated = updated();
     String byline = byline();
+    List<String> tags = tags();
+    List<String> searchWords = separated(meta.all("keywords"));
     return new HtmlArticle(
         headline(),
         body.length() * 2 < told.length() ? told : body,
@@ -128,7 +130,8 @@ final class PageMetadata {
             .text("copyrightNotice", "usageInfo", "license")
             .or(() -> meta.first("copyright", "dc.rights", "dcterms.rights", "rights"))
             .orElse(null),
-        keywords(),
+        tags.isEmpty() ? searchWords.stream().distinct().toList() : tags,
+        tags.isEmpty() || tags.containsAll(searchWords) ? List.of() : searchWords,
         meta.first("og:image", "og:image:url", "twitter:image")
             .or(() -> described.text("image", "thumbnailUrl"))
             .map(this::absolute)
@@ -260,16 +263,13 @@ final class PageMetadata {
         .orElse(null);
   }
 
-  private List<String> keywords() {
-    Set<String> keywords = new LinkedHashSet<>();
+  private List<String> tags() {
+    Set<String> tags = new LinkedHashSet<>();
     for (String name : TAGS) {
-      keywords.addAll(separated(meta.all(name)));
+      tags.addAll(separated(meta.all(name)));
     }
-    keywords.addAll(separated(described.texts("keywords")));
-    if (keywords.isEmpty()) {
-      keywords.addAll(separated(meta.all("keywords")));
-    }
-    return List.copyOf(keywords);
+    tags.addAll(separated(described.texts("keywords")));
+    return List.copyOf(tags);
   }
 
   private static List<String> separated(List<String> lists) {
