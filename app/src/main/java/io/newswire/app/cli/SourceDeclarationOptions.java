@@ -2,6 +2,7 @@ package io.newswire.app.cli;
 
 import io.newswire.producer.source.Source;
 import io.newswire.producer.source.SourceId;
+import io.newswire.producer.source.SourceRemoteBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -111,21 +112,22 @@ final class SourceDeclarationOptions {
   }
 
   private Source.Remote remote(URI url) {
-    return new Source.Remote(
-        id(url),
-        url,
-        every,
-        files,
-        passwordEnv,
-        passwordFile,
-        privateKeyFile,
-        hostKey,
-        knownHosts,
-        moveTo,
-        delete,
-        publisher,
-        language,
-        allowPrivate);
+    return SourceRemoteBuilder.builder()
+        .id(id(url))
+        .url(url)
+        .every(every)
+        .files(files)
+        .passwordEnv(passwordEnv)
+        .passwordFile(passwordFile)
+        .privateKeyFile(privateKeyFile)
+        .hostKey(hostKey)
+        .knownHosts(knownHosts)
+        .moveTo(moveTo)
+        .delete(delete)
+        .publisher(publisher)
+        .language(language)
+        .allowPrivate(allowPrivate)
+        .build();
   }
 
   /** Whether an id was wished for. */

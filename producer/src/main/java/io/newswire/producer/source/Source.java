@@ -3,6 +3,7 @@ package io.newswire.producer.source;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +138,7 @@ public sealed interface Source permits Source.Feed, Source.Folder, Source.Remote
    * @param language of articles that state none
    * @param allowPrivate whether it may be at a private address; off when not stated
    */
+  @RecordBuilder
   record Remote(
       String id,
       URI url,
@@ -206,22 +208,13 @@ public sealed interface Source permits Source.Feed, Source.Folder, Source.Remote
     }
 
     @Override
+    public String connector() {
+      return "pull";
+    }
+
+    @Override
     public Remote withId(String other) {
-      return new Remote(
-          other,
-          url,
-          every,
-          files,
-          passwordEnv,
-          passwordFile,
-          privateKeyFile,
-          hostKey,
-          knownHosts,
-          moveTo,
-          delete,
-          publisher,
-          language,
-          allowPrivate);
+      return SourceRemoteBuilder.builder(this).id(other).build();
     }
 
     /** The time between two looks. */
