@@ -41,9 +41,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * All ways in for wires, publishing to one Kafka.
  *
- * <p>The inbox and the door for pushed articles are open from the start. Declared sources are taken
- * in as soon as Kafka tells which of them are paused and which were added since, and from then on
- * as they are declared.
+ * <p>The inbox is open from the start. Declared sources, and whatever is pushed, are taken in as
+ * soon as Kafka tells which sources are paused and which were added since, and from then on as they
+ * are declared.
  */
 public final class ProducerService implements AutoCloseable {
 
@@ -55,6 +55,7 @@ public final class ProducerService implements AutoCloseable {
   private final CompactedTopic<SourceState> states;
   private final List<Connector> standing = new ArrayList<>();
   private final PollConnector poll;
+  private final PushConnector push;
   private final Fleet fleet;
   private final TopicFollower<Declaration> declarations;
   private final ScheduledExecutorService listener =
@@ -95,7 +96,8 @@ public final class ProducerService implements AutoCloseable {
     if (config.inbox() != null) {
       standing.add(WatchConnector.inbox(config.inbox(), intake));
     }
-    standing.add(new PushConnector(config.sources().push(), intake, sender::waiting));
+    this.push = new PushConnector(config.sources().push(), sources, intake, sender::waiting);
+    standing.add(push);
     this.fleet = new Fleet(source -> connector(source, intake, positions));
     this.declarations =
         new TopicFollower<>(
@@ -155,10 +157,11 @@ public final class ProducerService implements AutoCloseable {
     for (Source source : sources.active()) {
       if (source instanceof Source.Feed feed) {
         feeds.add(feed);
-      } else {
+      } else if (!(source instanceof Source.Desk)) {
         others.put(source.id(), source);
       }
     }
+    push.declared();
     poll.poll(feeds);
     fleet.run(others);
     now.forEach(

@@ -27,6 +27,9 @@ final class SourceTrial {
     if (source instanceof Source.Remote remote) {
       return FolderTrial.real().look(remote);
     }
+    if (source instanceof Source.Desk desk) {
+      return new Trial(List.of("sends by itself: " + desk.place()), Optional.empty(), List.of());
+    }
     Path folder = ((Source.Folder) source).folder();
     return Files.isDirectory(folder)
         ? new Trial(List.of("a folder of this machine"), Optional.empty(), List.of())

@@ -10,6 +10,7 @@ import io.newswire.events.Topics;
 import io.newswire.producer.connector.Trial;
 import io.newswire.producer.source.LiveSources;
 import io.newswire.producer.source.Opml;
+import io.newswire.producer.source.PushToken;
 import io.newswire.producer.source.Source;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,8 @@ final class SourcesCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "list, add, test, pause, resume, remove, import or export is missing");
+        spec.commandLine(),
+        "list, add, token, test, pause, resume, remove, import or export is missing");
   }
 
   @Command(
@@ -120,6 +122,45 @@ final class SourcesCommand implements Runnable {
       throw new CommandFailure(
           "not added: %s; newswire sources test shows more, --force adds it all the same"
               .formatted(objection.get()));
+    }
+  }
+
+  @Command(
+      name = "token",
+      description = {
+        "Let somebody push as a source: makes a token, and prints it this once.",
+        "Only its SHA-256 is kept. Made again, the one before holds no more; newswire sources"
+            + " remove takes it back. Whoever has no token cannot push while there is one."
+      })
+  int token(
+      @Mixin ClusterOptions cluster,
+      @Mixin SourcesFileOption file,
+      @Option(names = "--publisher", paramLabel = "NAME", description = "Who owns the source.")
+          String publisher,
+      @Option(
+              names = "--language",
+              paramLabel = "TAG",
+              description = "Language of articles that state none, e.g. en.")
+          String language,
+      @Parameters(paramLabel = "ID", description = "The source's id.") String id) {
+    try (SourceRegistry registry = registry(cluster, file)) {
+      Optional<Source> before = registry.find(id).map(LiveSources.Entry::source);
+      if (before.isPresent() && !(before.get() instanceof Source.Desk)) {
+        throw new CommandFailure(
+            "%s is declared as %s; choose another id".formatted(id, before.get().place()));
+      }
+      String token = PushToken.create();
+      registry.add(
+          new Source.Desk(
+              id,
+              PushToken.digest(token),
+              publisher != null ? publisher : before.map(Source::publisher).orElse(null),
+              language != null ? language : before.map(Source::language).orElse(null)));
+      out().println(token);
+      err().println("this once; " + id + " sends it: Authorization: Bearer TOKEN");
+      return ExitCodes.OK;
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(e.getMessage(), e);
     }
   }
 
@@ -200,6 +241,7 @@ final class SourcesCommand implements Runnable {
       @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids.") List<String> ids) {
     try (SourceRegistry registry = registry(cluster, file)) {
       ids.forEach(id -> entry(registry, id));
+      boolean guarded = !registry.anybodyMayPush();
       for (String id : ids) {
         if (!registry.remove(id)) {
           throw new CommandFailure(
@@ -207,6 +249,9 @@ final class SourcesCommand implements Runnable {
                   .formatted(id, id));
         }
         out().println("removed " + id);
+      }
+      if (guarded && registry.anybodyMayPush()) {
+        err().println("no token is left: whoever reaches the push port may send articles");
       }
       return ExitCodes.OK;
     }
@@ -235,7 +280,7 @@ final class SourcesCommand implements Runnable {
         registry.add(fresh);
         added.add(fresh.id());
       }
-      imported.refused().forEach(line -> spec.commandLine().getErr().println(opml + ": " + line));
+      imported.refused().forEach(line -> err().println(opml + ": " + line));
       out()
           .printf(
               "%d added, %d known, %d refused%n", added.size(), known, imported.refused().size());
@@ -311,6 +356,10 @@ final class SourcesCommand implements Runnable {
           });
     }
     return states;
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 
   private PrintWriter out() {

@@ -78,9 +78,15 @@ public final class SourceRegistry implements AutoCloseable {
     return id;
   }
 
-  /** Declares a source. */
+  /** Whether no token is declared, so that whoever reaches the door may push. */
+  public boolean anybodyMayPush() {
+    return live.tokens().isEmpty();
+  }
+
+  /** Declares a source, or declares it anew; one that is paused stays so. */
   public void add(Source source) {
-    write(new Declaration(source.id(), SourceJson.write(source), false, clock.instant()));
+    boolean paused = live.isPaused(source.id());
+    write(new Declaration(source.id(), SourceJson.write(source), paused, clock.instant()));
   }
 
   /**

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.newswire.app.embedded.EmbeddedKafka;
 import io.newswire.app.embedded.Ports;
 import io.newswire.app.topics.TopicPlan;
+import io.newswire.app.topics.TopicReader;
 import io.newswire.events.KafkaConnection;
 import io.newswire.events.SourceState;
 import io.newswire.events.SourceState.State;
@@ -23,6 +24,10 @@ import io.newswire.producer.source.Sources;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +65,7 @@ class SourcesCommandIT {
   private static EmbeddedKafka broker;
   private static ProducerService producer;
   private static HttpServer site;
+  private static int pushPort;
 
   @BeforeAll
   static void start() throws IOException {
@@ -73,7 +79,8 @@ class SourcesCommandIT {
         "/robots.txt",
         exchange -> answer(exchange, 200, "User-agent: *\nDisallow: /feed/closed\n"));
     site.start();
-    Push push = Push.DEFAULT.at("127.0.0.1", Ports.free());
+    pushPort = Ports.free();
+    Push push = Push.DEFAULT.at("127.0.0.1", pushPort);
     producer =
         new ProducerService(
             kafka, new ProducerConfig(Sources.NONE.with(push), null), METERS, Spans.NONE);
@@ -150,6 +157,24 @@ class SourcesCommandIT {
   }
 
   @Test
+  void tokenLetsSomebodyPushUntilItIsReplacedOrRemoved() {
+    // given
+    String first = sources("token", "desk", "--language=fr").out().strip();
+
+    // when
+    String second = sources("token", "desk").out().strip();
+
+    // then
+    assertThat(second).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(first);
+    await().atMost(PATIENCE).until(() -> pushed(first) == 401 && pushed(second) == 202);
+    await().atMost(PATIENCE).until(() -> isIn("desk", State.OK));
+    assertThat(declarations()).contains("\"language\":\"fr\"").doesNotContain(first, second);
+    assertThat(sources("list").out()).containsPattern("desk +ok .*POST /v1/wires/desk");
+    assertThat(sources("remove", "desk").err()).contains("no token is left");
+    await().atMost(PATIENCE).until(() -> !producer.sources().containsKey("desk"));
+  }
+
+  @Test
   void whatCannotWorkIsNotAdded() {
     assertRefused("is no address", "add", "not a url");
     assertRefused("--force adds it all the same", "add", url("x"));
@@ -196,6 +221,31 @@ class SourcesCommandIT {
     assertThat(run.out()).contains("1 added, 0 known, 1 refused");
     assertThat(run.err()).contains("line 3: gopher://broken.example/");
     assertThat(sources("export").out()).contains("xmlUrl=\"https://imported.example/rss\"");
+  }
+
+  private static String declarations() {
+    try (TopicReader reader =
+        new TopicReader(KafkaConnection.to(broker.bootstrapServers()), Topics.DECLARATIONS)) {
+      StringBuilder all = new StringBuilder();
+      reader.fromBeginning();
+      reader.toEnd(
+          record -> {
+            all.append(record.value() == null ? "" : new String(record.value(), UTF_8));
+            return true;
+          });
+      return all.toString();
+    }
+  }
+
+  private static int pushed(String token) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + pushPort + "/v1/wires/desk"))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"id\":\"urn:x:1\",\"title\":\"One\"}"))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   private static void assertRefused(String why, String... arguments) {

@@ -11,6 +11,7 @@ import io.newswire.producer.connector.ConnectorException;
 import io.newswire.producer.connector.Intake;
 import io.newswire.producer.format.Payload;
 import io.newswire.producer.publish.Receipt;
+import io.newswire.producer.source.LiveSources;
 import io.newswire.producer.source.Push;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,6 +61,7 @@ public final class PushConnector implements Connector {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
   private final Push push;
+  private final LiveSources sources;
   private final Intake intake;
   private final Supplier<Optional<Duration>> waiting;
   private final Duration patience;
@@ -69,19 +71,22 @@ public final class PushConnector implements Connector {
   private final Semaphore memory = new Semaphore(MEMORY_BYTES);
   private final ExecutorService publishers;
   private Javalin server;
+  private boolean open;
 
   PushConnector(
       Push push,
+      LiveSources sources,
       Intake intake,
       Supplier<Optional<Duration>> waiting,
       Duration patience,
       Clock clock) {
     this.push = push;
+    this.sources = sources;
     this.intake = intake;
     this.waiting = waiting;
     this.patience = patience;
     this.clock = clock;
-    this.admission = new Admission(push);
+    this.admission = new Admission(sources, patience.dividedBy(3));
     this.rate = new RateLimit(push.perMinute(), clock);
     var number = new AtomicInteger();
     this.publishers =
@@ -97,10 +102,12 @@ public final class PushConnector implements Connector {
   /**
    * A connector that has not started.
    *
+   * @param sources tells who may push
    * @param waiting for how long Kafka has not answered; empty while all is well
    */
-  public PushConnector(Push push, Intake intake, Supplier<Optional<Duration>> waiting) {
-    this(push, intake, waiting, Duration.ofSeconds(30), Clock.systemUTC());
+  public PushConnector(
+      Push push, LiveSources sources, Intake intake, Supplier<Optional<Duration>> waiting) {
+    this(push, sources, intake, waiting, Duration.ofSeconds(30), Clock.systemUTC());
   }
 
   @Override
@@ -120,11 +127,17 @@ public final class PushConnector implements Connector {
           e);
     }
     LOG.info("taking in articles at http://{}:{}/v1/wires", push.host(), server.port());
-    if (push.tokens().isEmpty() && !isLoopback(push.host())) {
+  }
+
+  /** Takes up that the sources have changed: says so when anybody may send from now on. */
+  public void declared() {
+    boolean openNow = sources.tokens().isEmpty();
+    if (openNow && !open && !isLoopback(push.host())) {
       LOG.warn(
-          "anybody who reaches {} may send articles; name tokens in sources.yaml: push: {tokens: …}",
+          "anybody who reaches {} may send articles; make a token: newswire sources token ID",
           push.host());
     }
+    open = openNow;
   }
 
   private static boolean isLoopback(String host) {
@@ -172,7 +185,7 @@ public final class PushConnector implements Connector {
   private void take(Context context, String named) throws Refusal, IOException {
     String source =
         admission.source(named, context.header("Authorization"), context.header("Origin"));
-    rate.count(push.tokens().isEmpty() ? context.ip() : source);
+    rate.count(sources.tokens().isEmpty() ? context.ip() : source);
     Body.check(context.contentType(), context.header("Content-Encoding"));
     int room = Body.room(context.req().getContentLengthLong());
     refuseWhileKafkaIsAway();

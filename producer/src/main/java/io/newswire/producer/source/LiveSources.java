@@ -1,10 +1,14 @@
 package io.newswire.producer.source;
 
 import io.newswire.events.Declaration;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +21,15 @@ public final class LiveSources {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSources.class);
 
   private final Sources file;
+  private final CountDownLatch told = new CountDownLatch(1);
   private volatile Map<String, Entry> entries;
+  private volatile Map<String, String> tokens;
 
   /** The sources of a file, before anything is known of declarations. */
   public LiveSources(Sources file) {
     this.file = file;
     this.entries = merge(file, Map.of());
+    this.tokens = tokens(file, entries);
   }
 
   /**
@@ -31,12 +38,43 @@ public final class LiveSources {
    * @param declarations by source
    */
   public void declare(Map<String, Declaration> declarations) {
-    entries = merge(file, declarations);
+    Map<String, Entry> merged = merge(file, declarations);
+    tokens = tokens(file, merged);
+    entries = merged;
+    told.countDown();
+  }
+
+  /**
+   * Waits until the declarations were taken up for the first time.
+   *
+   * @return whether they were, in that time
+   */
+  public boolean awaitDeclarations(Duration patience) throws InterruptedException {
+    return told.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Map<String, String> tokens(Sources file, Map<String, Entry> entries) {
+    Map<String, String> digests = new HashMap<>();
+    file.push().tokens().forEach((id, token) -> digests.put(id, PushToken.digest(token)));
+    entries.forEach(
+        (id, entry) -> {
+          if (entry.source() instanceof Source.Desk desk) {
+            digests.put(id, desk.tokenSha256());
+          }
+        });
+    return Map.copyOf(digests);
   }
 
   private static Map<String, Entry> merge(Sources file, Map<String, Declaration> declarations) {
     Map<String, Entry> merged = new LinkedHashMap<>();
     file.list().forEach(source -> merged.put(source.id(), new Entry(source, true, false)));
+    file.push()
+        .tokens()
+        .forEach(
+            (id, token) -> {
+              var desk = new Source.Desk(id, PushToken.digest(token), null, null);
+              merged.putIfAbsent(id, new Entry(desk, true, false));
+            });
     declarations.forEach(
         (id, declaration) -> {
           Entry before = merged.get(id);
@@ -84,7 +122,18 @@ public final class LiveSources {
 
   /** Whether a source is declared, by itself or by its token. */
   public boolean declares(String id) {
-    return entries.containsKey(id) || file.push().tokens().containsKey(id);
+    return entries.containsKey(id);
+  }
+
+  /** Whether nothing is to be taken in from a source for now. */
+  public boolean isPaused(String id) {
+    Entry entry = entries.get(id);
+    return entry != null && entry.paused();
+  }
+
+  /** The digest of each token to push with, by source; empty when anybody may push. */
+  public Map<String, String> tokens() {
+    return tokens;
   }
 
   /** Those that are to be taken in. */

@@ -15,20 +15,19 @@ import java.util.Set;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Source.Feed.class, name = "poll"),
   @JsonSubTypes.Type(value = Source.Folder.class, name = "watch"),
-  @JsonSubTypes.Type(value = Source.Remote.class, name = "pull")
+  @JsonSubTypes.Type(value = Source.Remote.class, name = "pull"),
+  @JsonSubTypes.Type(value = Source.Desk.class, name = "push")
 })
-public sealed interface Source permits Source.Feed, Source.Folder, Source.Remote {
+public sealed interface Source permits Source.Feed, Source.Folder, Source.Remote, Source.Desk {
 
   /** Its id, the {@code source} of its articles. */
   String id();
 
-  /** What takes it in: {@code poll}, {@code watch} or {@code pull}. */
+  /** What takes it in: {@code poll}, {@code watch}, {@code pull} or {@code push}. */
   @JsonIgnore
-  default String connector() {
-    return this instanceof Feed ? "poll" : this instanceof Folder ? "watch" : "pull";
-  }
+  String connector();
 
-  /** Where it is: a URL, or a folder. */
+  /** Where it is: a URL, a folder, or the request that it sends to us. */
   String place();
 
   /** The same under another id. */
@@ -81,6 +80,11 @@ public sealed interface Source permits Source.Feed, Source.Folder, Source.Remote
     }
 
     @Override
+    public String connector() {
+      return "poll";
+    }
+
+    @Override
     public Feed withId(String other) {
       return new Feed(other, url, every, publisher, language, allowPrivate, fullText);
     }
@@ -108,6 +112,11 @@ public sealed interface Source permits Source.Feed, Source.Folder, Source.Remote
     @JsonIgnore
     public String place() {
       return folder.toString();
+    }
+
+    @Override
+    public String connector() {
+      return "watch";
     }
 
     @Override
@@ -220,6 +229,46 @@ public sealed interface Source permits Source.Feed, Source.Folder, Source.Remote
     /** The time between two looks. */
     public Duration interval() {
       return every == null ? USUAL_INTERVAL : every;
+    }
+  }
+
+  /**
+   * Somebody who sends articles to us over HTTP, known by a token. Only the token's digest is held.
+   *
+   * @param id its id
+   * @param tokenSha256 SHA-256 of the token, 64 hex digits
+   * @param publisher who owns it
+   * @param language of articles that state none
+   */
+  record Desk(String id, String tokenSha256, String publisher, String language) implements Source {
+    /** Refuses what nobody can be known by; the message names the key. */
+    public Desk {
+      SourceId.require(id);
+      if (tokenSha256 == null) {
+        throw new IllegalArgumentException("tokenSha256 is missing");
+      }
+      tokenSha256 = tokenSha256.toLowerCase(Locale.ROOT);
+      if (!tokenSha256.matches("[0-9a-f]{64}")) {
+        throw new IllegalArgumentException(
+            "tokenSha256: 64 hex digits, the SHA-256 of the token, never the token itself");
+      }
+      requireLanguage(language);
+    }
+
+    @Override
+    @JsonIgnore
+    public String place() {
+      return "POST /v1/wires/" + id;
+    }
+
+    @Override
+    public String connector() {
+      return "push";
+    }
+
+    @Override
+    public Desk withId(String other) {
+      return new Desk(other, tokenSha256, publisher, language);
     }
   }
 

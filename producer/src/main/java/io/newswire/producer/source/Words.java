@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Words {
 
-  private static final String TYPES = "poll, watch or pull";
+  private static final String TYPES = "poll, watch, pull or push";
 
   private Words() {}
 

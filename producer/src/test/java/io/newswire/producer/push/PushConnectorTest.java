@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.newswire.events.Declaration;
 import io.newswire.events.Json;
 import io.newswire.producer.ManualClock;
 import io.newswire.producer.PretendKafka;
 import io.newswire.producer.connector.ConnectorException;
 import io.newswire.producer.connector.Intake;
+import io.newswire.producer.source.LiveSources;
 import io.newswire.producer.source.Push;
+import io.newswire.producer.source.PushToken;
+import io.newswire.producer.source.Source;
+import io.newswire.producer.source.SourceJson;
+import io.newswire.producer.source.Sources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +27,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -159,6 +166,68 @@ class PushConnectorTest {
   }
 
   @Test
+  void tokenThatIsDeclaredWhileItRunsClosesTheDoorToOthers() throws Exception {
+    LiveSources sources = told(OPEN);
+    start(OPEN, sources, prompt);
+
+    sources.declare(desk("token-of-the-desk", false));
+
+    assertThat(send(post("/v1/wires/desk", WIRE)).statusCode()).isEqualTo(401);
+    assertThat(send(postAsDesk("token-of-the-desk")).statusCode()).isEqualTo(202);
+    assertThat(prompt.articles()).singleElement().returns("desk", article -> article.source());
+  }
+
+  @Test
+  void tokenThatWasReplacedIs401() throws Exception {
+    LiveSources sources = told(OPEN);
+    start(OPEN, sources, prompt);
+    sources.declare(desk("token-of-the-desk", false));
+
+    sources.declare(desk("token-that-is-newer", false));
+
+    assertThat(code(send(postAsDesk("token-of-the-desk")))).isEqualTo("wrong-token");
+    assertThat(send(postAsDesk("token-that-is-newer")).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void digestOfATokenIsNoToken() throws Exception {
+    LiveSources sources = told(OPEN);
+    sources.declare(desk("token-of-the-desk", false));
+    start(OPEN, sources, prompt);
+
+    HttpResponse<String> response = send(postAsDesk(PushToken.digest("token-of-the-desk")));
+
+    assertThat(code(response)).isEqualTo("wrong-token");
+  }
+
+  @Test
+  void pausedSourceIs403() throws Exception {
+    LiveSources sources = told(OPEN);
+    sources.declare(desk("token-of-the-desk", true));
+    start(OPEN, sources, prompt);
+
+    HttpResponse<String> response = send(postAsDesk("token-of-the-desk"));
+
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(code(response)).isEqualTo("paused");
+    assertThat(prompt.articles()).isEmpty();
+  }
+
+  @Test
+  void untilKafkaHasToldWhoMayPushTheAnswerIs503() throws Exception {
+    LiveSources untold = new LiveSources(Sources.NONE);
+    start(
+        new PushConnector(
+            OPEN, untold, prompt.intake(), Optional::empty, Duration.ofMillis(100), clock));
+
+    HttpResponse<String> response = send(post("/v1/wires/agency", WIRE));
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(code(response)).isEqualTo("starting");
+    assertThat(prompt.articles()).isEmpty();
+  }
+
+  @Test
   void webPageWithoutATokenIs403() throws Exception {
     start(OPEN, prompt);
 
@@ -253,7 +322,9 @@ class PushConnectorTest {
 
   @Test
   void whileKafkaIsAwayTheAnswerIs503() throws Exception {
-    start(new PushConnector(OPEN, prompt.intake(), () -> Optional.of(Duration.ofSeconds(6))));
+    start(
+        new PushConnector(
+            OPEN, told(OPEN), prompt.intake(), () -> Optional.of(Duration.ofSeconds(6))));
 
     HttpResponse<String> response = send(post("/v1/wires/agency", WIRE));
 
@@ -264,7 +335,9 @@ class PushConnectorTest {
 
   @Test
   void whatIsNotAcknowledgedInTimeIs503() throws Exception {
-    start(new PushConnector(OPEN, slow.intake(), Optional::empty, Duration.ofMillis(100), clock));
+    start(
+        new PushConnector(
+            OPEN, told(OPEN), slow.intake(), Optional::empty, Duration.ofMillis(100), clock));
 
     HttpResponse<String> response = send(post("/v1/wires/agency", WIRE));
 
@@ -296,7 +369,10 @@ class PushConnectorTest {
     start(OPEN, prompt);
     var second =
         new PushConnector(
-            new Push(null, connector.port(), null, null), prompt.intake(), Optional::empty);
+            new Push(null, connector.port(), null, null),
+            told(OPEN),
+            prompt.intake(),
+            Optional::empty);
 
     assertThatThrownBy(second::start)
         .isInstanceOf(ConnectorException.class)
@@ -305,12 +381,34 @@ class PushConnectorTest {
   }
 
   private void start(Push push, PretendKafka kafka) {
-    start(new PushConnector(push, kafka.intake(), Optional::empty, Duration.ofSeconds(10), clock));
+    start(push, told(push), kafka);
+  }
+
+  private void start(Push push, LiveSources sources, PretendKafka kafka) {
+    start(
+        new PushConnector(
+            push, sources, kafka.intake(), Optional::empty, Duration.ofSeconds(10), clock));
+  }
+
+  /** What a producer knows when Kafka has told that nothing was declared since. */
+  private static LiveSources told(Push push) {
+    LiveSources sources = new LiveSources(Sources.NONE.with(push));
+    sources.declare(Map.of());
+    return sources;
+  }
+
+  private static Map<String, Declaration> desk(String token, boolean paused) {
+    var desk = new Source.Desk("desk", PushToken.digest(token), null, null);
+    return Map.of("desk", new Declaration("desk", SourceJson.write(desk), paused, Instant.EPOCH));
   }
 
   private void start(PushConnector created) {
     connector = created;
     connector.start();
+  }
+
+  private HttpRequest.Builder postAsDesk(String token) {
+    return post("/v1/wires/desk", WIRE).header("Authorization", "Bearer " + token);
   }
 
   private HttpRequest.Builder post(String path, String body) {

@@ -56,6 +56,29 @@ class LiveSourcesTest {
     assertThat(sources.active()).containsExactlyInAnyOrder(FOLDER, FEED);
   }
 
+  @Test
+  void declaredTokenGoesBeforeThatOfTheFile() {
+    Push push = new Push(null, null, null, Map.of("desk", "token-of-the-file"));
+    LiveSources guarded = new LiveSources(new Sources(List.of(FOLDER), push));
+    var newer = new Source.Desk("desk", PushToken.digest("token-declared-since"), null, null);
+
+    guarded.declare(Map.of("desk", declaration(newer, false)));
+
+    assertThat(guarded.tokens())
+        .containsExactly(Map.entry("desk", PushToken.digest("token-declared-since")));
+  }
+
+  @Test
+  void tokenOfTheFileIsASourceThatCanBePaused() {
+    Push push = new Push(null, null, null, Map.of("desk", "token-of-the-file"));
+    LiveSources guarded = new LiveSources(new Sources(List.of(), push));
+
+    guarded.declare(Map.of("desk", new Declaration("desk", null, true, NOW)));
+
+    assertThat(guarded.isPaused("desk")).isTrue();
+    assertThat(guarded.tokens()).containsKey("desk");
+  }
+
   private static Declaration declaration(Source source, boolean paused) {
     return new Declaration(source.id(), SourceJson.write(source), paused, NOW);
   }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,27 @@ class SourcesFileTest {
   }
 
   @Test
+  void readsWhoPushesByTheDigestOfATokenAlone() throws IOException {
+    String digest = PushToken.digest("a-long-random-token").toUpperCase(Locale.ROOT);
+    Path file = write("sources: [{id: desk, type: push, tokenSha256: %s}]".formatted(digest));
+
+    Sources sources = SourcesFile.read(file);
+
+    assertThat(sources.list())
+        .containsExactly(
+            new Source.Desk("desk", PushToken.digest("a-long-random-token"), null, null));
+  }
+
+  @Test
+  void tokenWhereItsDigestBelongsIsRefusedWithoutRepeatingIt() throws IOException {
+    Path file = write("sources: [{id: desk, type: push, tokenSha256: a-long-random-token}]");
+
+    assertThatThrownBy(() -> SourcesFile.read(file))
+        .hasMessageContaining("sources[0].tokenSha256: 64 hex digits")
+        .hasMessageNotContaining("a-long-random-token");
+  }
+
+  @Test
   void whatIsNotStatedHasItsDefault() throws IOException {
     Path file = write("sources: [{id: a, type: poll, url: 'http://example.net/'}]");
 
@@ -88,8 +110,8 @@ class SourcesFileTest {
       quoteCharacter = '"',
       value = {
         "{id: a, type: poll, url: 'http://e.net/', evry: PT5M} | :3: sources[1].evry: unknown key; did you mean every? known are allowPrivate, every, fullText, id, language, publisher, url",
-        "{id: a, type: ftp, url: 'ftp://e.net/'} | :3: sources[1].type: expected poll, watch or pull",
-        "{id: a, url: 'http://e.net/'} | :3: sources[1].type: expected poll, watch or pull",
+        "{id: a, type: ftp, url: 'ftp://e.net/'} | :3: sources[1].type: expected poll, watch, pull or push",
+        "{id: a, url: 'http://e.net/'} | :3: sources[1].type: expected poll, watch, pull or push",
         "{id: a, type: poll} | :3: sources[1].url is missing",
         "{id: a, type: poll, url: 'ftp://e.net/'} | :3: sources[1].url: 'ftp://e.net/' is no http or https address",
         "{id: a, type: poll, url: 'http://e.net/', every: 5m} | :3: sources[1].every: '5m' is no ISO-8601 duration such as PT5M",
