@@ -153,7 +153,8 @@ class SourcesCommandIT {
     CommandRun rejected =
         CommandRun.of("rejected", "list", "--bootstrap-servers", broker.bootstrapServers());
     assertThat(rejected.out())
-        .contains("malformed      news.declarations-0@", "type: expected poll, watch or pull");
+        .contains(
+            "malformed      news.declarations-0@", "type: expected poll, watch, pull or push");
   }
 
   @Test

@@ -8,10 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serializer;
@@ -25,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class SourceReports {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceReports.class);
-  private static final Set<State> ANSWERS = EnumSet.of(State.OK, State.UNCHANGED, State.SILENT);
 
   /** Files come in bursts: what comes within so long counts as one delivery. */
   private static final Duration SHORTEST_BETWEEN_DELIVERIES = Duration.ofHours(1);
@@ -74,7 +71,7 @@ public final class SourceReports {
     if (state == State.SILENT && !same) {
       LOG.warn("{} has gone silent: nothing new since {}", source, recent.get(0));
     }
-    boolean answers = ANSWERS.contains(state);
+    boolean answers = answers(sign.state);
     return new SourceState(
         source,
         connector,
@@ -94,8 +91,11 @@ public final class SourceReports {
 
   /** What answers, and has had nothing new for much longer than usual, is silent. */
   private static State state(State told, List<Instant> recent, Instant now) {
-    boolean answers = told == State.OK || told == State.UNCHANGED;
-    return answers && new Rhythm(recent).isSilent(now) ? State.SILENT : told;
+    return answers(told) && new Rhythm(recent).isSilent(now) ? State.SILENT : told;
+  }
+
+  private static boolean answers(State told) {
+    return told == State.OK || told == State.UNCHANGED;
   }
 
   private static List<Instant> recent(SourceState before, Sign sign, Instant now) {

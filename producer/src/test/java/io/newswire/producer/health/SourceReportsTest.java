@@ -78,15 +78,20 @@ class SourceReportsTest {
   @Test
   void sourceThatGoesSilentRaisesAnEvent() {
     for (int delivery = 0; delivery < 4; delivery++) {
-      reports.report("agency", "watch", ok(1));
       clock.advance(Duration.ofHours(6));
+      reports.report("agency", "watch", ok(1));
     }
+    Instant lastDelivery = clock.instant();
     clock.advance(Duration.ofDays(2));
 
     reports.listen();
 
     assertThat(kafka.values(Topics.SOURCES)).hasSize(5);
-    assertThat(kafka.values(Topics.SOURCES).get(4)).returns(State.SILENT, SourceState::state);
+    assertThat(kafka.values(Topics.SOURCES).get(4))
+        .returns(State.SILENT, SourceState::state)
+        .returns(clock.instant(), SourceState::since)
+        .returns(clock.instant(), SourceState::updated)
+        .returns(lastDelivery, SourceState::lastSuccess);
   }
 
   @Test
