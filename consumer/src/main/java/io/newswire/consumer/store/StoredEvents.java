@@ -11,7 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Reads back the events that were stored, in the order in which they came in, however many. */
+/** Reads back the events that were stored, however many. */
 public final class StoredEvents {
 
   /** What went out, as it was then; later versions are events of their own. */
@@ -22,15 +22,16 @@ public final class StoredEvents {
       order by wire_at, uri, revision
       """;
 
+  /** What waits under embargo, or was a copy, does not hide what went out before it. */
   private static final String CURRENT =
       """
       select event
       from (
         select distinct on (uri) event, verdict
         from article_versions
-        where wire_at >= ?
+        where wire_at >= ? and verdict in ('new', 'revision', 'correction', 'kill')
         order by uri, revision desc) newest
-      where verdict in ('new', 'revision', 'correction')
+      where verdict <> 'kill'
       """;
 
   private static final String OF_URI =
@@ -49,7 +50,7 @@ public final class StoredEvents {
   }
 
   /**
-   * Every event that went out since a time.
+   * Every event that went out since a time, in the order in which they came in.
    *
    * @param since when the article came in, or its embargo ended
    * @param receiver is given one after the other
@@ -60,7 +61,8 @@ public final class StoredEvents {
   }
 
   /**
-   * The newest event of every article since a time, of those that were not killed.
+   * The newest event that went out of every article since a time, of those that were not killed, by
+   * uri.
    *
    * @param since when the article came in, or its embargo ended
    * @param receiver is given one after the other
