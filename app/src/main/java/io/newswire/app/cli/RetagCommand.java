@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tries another lexicon on the articles that are kept. */
@@ -60,6 +61,10 @@ final class RetagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (promote && entries == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--promote puts the entries on trial: name them with --entries");
+    }
     KafkaConnection kafka = cluster.kafka();
     Complaints complaints = new Complaints(spec.commandLine().getErr());
     Tagger packaged = Tagger.standard();

@@ -76,6 +76,21 @@ class LiveTaggerTest {
   }
 
   @Test
+  void theVersionTellsWhatTheEntriesSayWhereverTheyAreLoaded() {
+    // given
+    LexiconEntry putLater = GUARD.withUpdated(Instant.parse("2026-03-01T00:00:00Z"));
+
+    // when
+    String version = PACKAGED.with(Map.of(GUARD.id(), GUARD)).lexicon().version();
+
+    // then: the same in every JVM; another field in the entry changes it
+    assertThat(version).endsWith("-910bab06");
+    assertThat(PACKAGED.with(Map.of(GUARD.id(), putLater)).lexicon().version()).isEqualTo(version);
+    assertThat(PACKAGED.with(Map.of(GUARD.id(), GUARD.withCameo("LBYMIL"))).lexicon().version())
+        .isNotEqualTo(version);
+  }
+
+  @Test
   void findsAPersonThatWasPutWithTheOfficeOfTheDay() {
     live.replace(Map.of(MINISTER.id(), MINISTER));
 
