@@ -157,7 +157,7 @@ final class SourcesCommand implements Runnable {
               publisher != null ? publisher : before.map(Source::publisher).orElse(null),
               language != null ? language : before.map(Source::language).orElse(null)));
       out().println(token);
-      err().println("this once; " + id + " sends it: Authorization: Bearer TOKEN");
+      err().println("not shown again; " + id + " sends it as Authorization: Bearer TOKEN");
       return ExitCodes.OK;
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage(), e);
