@@ -99,10 +99,11 @@ public final class SearchWords {
    */
   void prepare(VersionFact fact) {
     List<Lexeme> found = new ArrayList<>();
+    Object mark = new Object();
     for (int i = 0; i < text.size() && i < LAST_POSITION; i++) {
       WordForms.Form form = text.get(i) == null ? null : text.get(i).form();
       if (form != null && form.utf8().length > 0) {
-        int number = form.number(this, found.size());
+        int number = form.number(mark, found.size());
         if (number == found.size()) {
           found.add(new Lexeme(form.utf8()));
         }

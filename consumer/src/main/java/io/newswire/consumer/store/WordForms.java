@@ -112,7 +112,7 @@ final class WordForms {
   static final class Form {
 
     private final byte[] utf8;
-    private Object text;
+    private Object mark;
     private int number;
 
     private Form(String form) {
@@ -127,10 +127,12 @@ final class WordForms {
     /**
      * Numbers the forms of a text: the number that it has, or else the one it is given now. Cheaper
      * than a map for each text; texts must be numbered one after the other.
+     *
+     * @param ofText stands for the text, and is not the text: a rare form keeps it for long
      */
     int number(Object ofText, int next) {
-      if (text != ofText) {
-        text = ofText;
+      if (mark != ofText) {
+        mark = ofText;
         number = next;
       }
       return number;
