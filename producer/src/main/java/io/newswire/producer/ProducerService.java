@@ -87,8 +87,7 @@ public final class ProducerService implements AutoCloseable {
     RawPublisher publisher = new RawPublisher(sender);
     CompactedTopic.Refusals refusals =
         (record, code, message) -> refuse(publisher, record, code, message);
-    this.states =
-        CompactedTopic.of(kafka, Topics.SOURCES).telling(state -> Optional.empty(), refusals);
+    this.states = CompactedTopic.of(kafka, Topics.SOURCES).telling(refusals);
     var intake = new Intake(Formats.standard(), sources, publisher, reports);
     Positions positions = KafkaPositions.of(kafka, sender, refusals);
     this.poll = PollConnector.of(intake, positions, reports);

@@ -61,6 +61,11 @@ public final class CompactedTopic<V> {
     this.deserializer = topic.valueSerde().deserializer();
   }
 
+  /** The same, telling of each record that cannot be read, each time that it is met. */
+  public CompactedTopic<V> telling(Refusals refusals) {
+    return telling(check, refusals);
+  }
+
   /**
    * The same, telling of each record that cannot be used, each time that it is read.
    *

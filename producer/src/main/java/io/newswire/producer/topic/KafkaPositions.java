@@ -5,7 +5,6 @@ import io.newswire.events.Position;
 import io.newswire.events.Topics;
 import io.newswire.producer.publish.EventSender;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.serialization.Serializer;
@@ -30,9 +29,7 @@ public final class KafkaPositions implements Positions {
    */
   public static KafkaPositions of(
       KafkaConnection kafka, EventSender sender, CompactedTopic.Refusals refusals) {
-    return new KafkaPositions(
-        CompactedTopic.of(kafka, Topics.POSITIONS).telling(any -> Optional.empty(), refusals),
-        sender);
+    return new KafkaPositions(CompactedTopic.of(kafka, Topics.POSITIONS).telling(refusals), sender);
   }
 
   @Override
